@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: strict concurrency, explicit existentials and imports, no warnings.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Settings of the targets in which no pointer belongs: the compiler refuses an unsafe construct.
+let pointerFree = settings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "caseaudit",
+  products: [
+    .executable(name: "caseaudit", targets: ["caseaudit"]),
+    .library(name: "FEEL", targets: ["FEEL"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "AuditCore", swiftSettings: pointerFree),
+    .target(name: "CAuditKernels"),
+    .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .target(
+      name: "AuditReaders",
+      dependencies: ["AuditCore", "CLibXML2", "CAuditKernels"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "AuditEngine",
+      dependencies: ["AuditCore", "FEEL"],
+      swiftSettings: pointerFree
+    ),
+    .target(name: "AuditReports", dependencies: ["AuditCore"], swiftSettings: pointerFree),
+    .target(
+      name: "AuditGenerator",
+      dependencies: ["AuditCore", "FEEL"],
+      swiftSettings: pointerFree
+    ),
+    .target(
+      name: "AuditKit",
+      dependencies: [
+        "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditGenerator",
+      ],
+      swiftSettings: pointerFree
+    ),
+    .executableTarget(
+      name: "caseaudit",
+      dependencies: [
+        "AuditCore", "AuditKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: pointerFree
+    ),
+    .target(
+      name: "AuditTestSupport",
+      dependencies: ["AuditCore"],
+      path: "Tests/AuditTestSupport",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditCoreTests",
+      dependencies: ["AuditCore", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FEELTests",
+      dependencies: ["AuditCore", "FEEL", "AuditTestSupport"],
+      exclude: ["Tables"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FEELColumnTests",
+      dependencies: ["AuditCore", "FEEL", "CAuditKernels", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditReadersTests",
+      dependencies: ["AuditCore", "AuditReaders", "AuditTestSupport"],
+      exclude: ["Rejected"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditEngineTests",
+      dependencies: ["AuditCore", "FEEL", "AuditEngine", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditReportsTests",
+      dependencies: ["AuditCore", "AuditReports", "AuditTestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditGeneratorTests",
+      dependencies: ["AuditCore", "FEEL", "AuditGenerator", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditKitTests",
+      dependencies: [
+        "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditKit",
+        "AuditTestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditScenarioTests",
+      dependencies: ["AuditCore", "AuditKit", "AuditTestSupport"],
+      exclude: ["Scenarios"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditLayoutTests",
+      dependencies: ["AuditTestSupport"],
+      swiftSettings: settings
+    ),
+  ]
+)

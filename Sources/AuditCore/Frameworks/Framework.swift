@@ -1,0 +1,338 @@
+/// An inspection programme's set of standards, as one XML document says.
+public struct Framework: Sendable {
+  /// The identifier, as `adult-pdu-2021`.
+  public var id: String
+  /// The version.
+  public var version: String
+  /// The title for people.
+  public var title: String
+  /// What it is and what it is not; may be empty.
+  public var summary: String
+  /// The vocabulary whose fields its rules read.
+  public var vocabularyID: String
+  /// The working-day calendar its rules use; `nil` for weekdays only.
+  public var calendarID: String?
+  /// The documents its numbers come from.
+  public var sources: [SourceNote]
+  /// The ratings, worst first.
+  public var scale: RatingScale
+  /// The levels of units, widest first, as region then PDU.
+  public var levels: [UnitLevel]
+  /// Tables of bands, each with its identifier.
+  public var bandSets: [BandSet]
+  /// When a panel may move a rating; `nil` when it never may.
+  public var discretion: DiscretionRule?
+  /// How a key question counts in a case where the records lack what its rule needs.
+  public var notEvidencedCounts: NotEvidencedCounts
+  /// Named expressions that rules share, in the document's order.
+  public var definitions: [Definition]
+  /// The domains in order.
+  public var domains: [Domain]
+  /// How standards' ratings make an overall rating; `nil` when there is none.
+  public var overall: OverallRule?
+  /// Where the document is.
+  public var place: Place
+
+  /// Creates a framework.
+  public init(
+    id: String,
+    version: String,
+    title: String,
+    summary: String = "",
+    vocabularyID: String,
+    calendarID: String? = nil,
+    sources: [SourceNote] = [],
+    scale: RatingScale,
+    levels: [UnitLevel],
+    bandSets: [BandSet],
+    discretion: DiscretionRule? = nil,
+    notEvidencedCounts: NotEvidencedCounts = .against,
+    definitions: [Definition] = [],
+    domains: [Domain],
+    overall: OverallRule? = nil,
+    place: Place
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.summary = summary
+    self.vocabularyID = vocabularyID
+    self.calendarID = calendarID
+    self.sources = sources
+    self.scale = scale
+    self.levels = levels
+    self.bandSets = bandSets
+    self.discretion = discretion
+    self.notEvidencedCounts = notEvidencedCounts
+    self.definitions = definitions
+    self.domains = domains
+    self.overall = overall
+    self.place = place
+  }
+
+  /// All standards in order.
+  public var standards: [Standard] { domains.flatMap(\.standards) }
+  /// All key questions in order; results index into this list.
+  public var questions: [KeyQuestion] { standards.flatMap(\.questions) }
+  /// All prompts in order; outcomes index into this list.
+  public var prompts: [Prompt] { questions.flatMap(\.prompts) }
+}
+
+/// How a key question counts where the records lack what its rule needs.
+public enum NotEvidencedCounts: String, Sendable, Hashable, CaseIterable {
+  /// As insufficient: what is not recorded was not shown to be done.
+  case against
+  /// Left out of numerator and denominator.
+  case excluded
+}
+
+/// A named expression that rules share: a window, a margin, a group of cases.
+public struct Definition: Sendable, Hashable {
+  /// The name that rules use, which may hold blanks.
+  public var name: String
+  /// The FEEL expression.
+  public var expression: LocatedText
+  /// What it stands for; may be empty.
+  public var summary: String
+  /// Where its number comes from, when it holds one.
+  public var source: NumberSource?
+  /// Where it is declared.
+  public var place: Place
+
+  /// Creates a definition.
+  public init(
+    name: String,
+    expression: LocatedText,
+    summary: String = "",
+    source: NumberSource? = nil,
+    place: Place
+  ) {
+    self.name = name
+    self.expression = expression
+    self.summary = summary
+    self.source = source
+    self.place = place
+  }
+}
+
+/// A group of standards.
+public struct Domain: Sendable, Hashable {
+  /// The code, as `2`.
+  public var code: String
+  /// The title for people.
+  public var title: String
+  /// The standards in order.
+  public var standards: [Standard]
+
+  /// Creates a domain.
+  public init(code: String, title: String, standards: [Standard]) {
+    self.code = code
+    self.title = title
+    self.standards = standards
+  }
+}
+
+/// A statement of quality that is rated.
+public struct Standard: Sendable, Hashable {
+  /// The code, as `2.2`.
+  public var code: String
+  /// The title for people.
+  public var title: String
+  /// The statement itself; may be empty.
+  public var statement: String
+  /// How it comes to a rating.
+  public var basis: Basis
+  /// Whether it is rated; one that is not still reports its shares.
+  public var isRated: Bool
+  /// Which cases it looks at; `nil` for all.
+  public var cases: LocatedText?
+  /// The key questions in order.
+  public var questions: [KeyQuestion]
+  /// Where it is declared.
+  public var place: Place
+
+  /// How a standard comes to a rating.
+  public enum Basis: Sendable, Hashable {
+    /// By the share of relevant cases sufficient at its lowest key question, in these bands.
+    case lowestKeyQuestion(bands: String)
+    /// By a person, on organisational evidence.
+    case evidence
+  }
+
+  /// Creates a standard.
+  public init(
+    code: String,
+    title: String,
+    statement: String = "",
+    basis: Basis,
+    isRated: Bool = true,
+    cases: LocatedText? = nil,
+    questions: [KeyQuestion] = [],
+    place: Place
+  ) {
+    self.code = code
+    self.title = title
+    self.statement = statement
+    self.basis = basis
+    self.isRated = isRated
+    self.cases = cases
+    self.questions = questions
+    self.place = place
+  }
+}
+
+/// What is judged case by case.
+public struct KeyQuestion: Sendable, Hashable {
+  /// The code, as `2.2.3`.
+  public var code: String
+  /// A few words for tables.
+  public var title: String
+  /// The whole question; may be empty.
+  public var question: String
+  /// Which of the standard's cases it applies to; `nil` for all.
+  public var applies: LocatedText?
+  /// The prompts in order.
+  public var prompts: [Prompt]
+  /// What the records indicate, in FEEL over the prompts' outcomes; `nil` for the default.
+  public var indicates: LocatedText?
+  /// Where it is declared.
+  public var place: Place
+
+  /// Creates a key question.
+  public init(
+    code: String,
+    title: String,
+    question: String = "",
+    applies: LocatedText? = nil,
+    prompts: [Prompt] = [],
+    indicates: LocatedText? = nil,
+    place: Place
+  ) {
+    self.code = code
+    self.title = title
+    self.question = question
+    self.applies = applies
+    self.prompts = prompts
+    self.indicates = indicates
+    self.place = place
+  }
+}
+
+/// One thing to look at in a case.
+public struct Prompt: Sendable, Hashable {
+  /// The whole code, as `2.2.3.a`.
+  public var code: String
+  /// The question a person would ask.
+  public var question: String
+  /// Whether the key question cannot be sufficient without it.
+  public var isCritical: Bool
+  /// Which cases it applies to; `nil` for all that the key question looks at.
+  public var applies: LocatedText?
+  /// Whether it is met, in FEEL over the case; `nil` when only a person can tell.
+  public var met: LocatedText?
+  /// How to look at it; may be empty.
+  public var guidance: String
+  /// What a practitioner can do when it is not met; may be empty.
+  public var remedy: String
+  /// Examples that run as tests.
+  public var examples: [PromptExample]
+  /// Where it is declared.
+  public var place: Place
+
+  /// Creates a prompt.
+  public init(
+    code: String,
+    question: String,
+    isCritical: Bool = false,
+    applies: LocatedText? = nil,
+    met: LocatedText? = nil,
+    guidance: String = "",
+    remedy: String = "",
+    examples: [PromptExample] = [],
+    place: Place
+  ) {
+    self.code = code
+    self.question = question
+    self.isCritical = isCritical
+    self.applies = applies
+    self.met = met
+    self.guidance = guidance
+    self.remedy = remedy
+    self.examples = examples
+    self.place = place
+  }
+}
+
+/// A made-up case beside a rule, with the outcome it must have.
+public struct PromptExample: Sendable, Hashable {
+  /// The outcome it must have.
+  public var expected: Outcome
+  /// What it shows; may be empty.
+  public var note: String
+  /// The day the example is looked at; `nil` for the audit's.
+  public var asOf: CalendarDay?
+  /// The case's fields and lists.
+  public var record: ExampleRecord
+  /// Where it stands.
+  public var place: Place
+
+  /// Creates an example.
+  public init(
+    expected: Outcome,
+    note: String = "",
+    asOf: CalendarDay? = nil,
+    record: ExampleRecord,
+    place: Place
+  ) {
+    self.expected = expected
+    self.note = note
+    self.asOf = asOf
+    self.record = record
+    self.place = place
+  }
+}
+
+/// The written fields and lists of an example's record.
+public struct ExampleRecord: Sendable, Hashable {
+  /// Field paths with their written values.
+  public var fields: [ExampleField]
+  /// Child records by the name of their list, in order.
+  public var items: [ExampleItem]
+
+  /// One field of an example.
+  public struct ExampleField: Sendable, Hashable {
+    /// The field's path.
+    public var path: String
+    /// The value as a record would write it.
+    public var value: LocatedText
+
+    /// Creates a field.
+    public init(path: String, value: LocatedText) {
+      self.path = path
+      self.value = value
+    }
+  }
+
+  /// One child record of an example.
+  public struct ExampleItem: Sendable, Hashable {
+    /// The list's name.
+    public var list: String
+    /// The child's fields and lists.
+    public var record: ExampleRecord
+    /// Where it stands.
+    public var place: Place
+
+    /// Creates a child record.
+    public init(list: String, record: ExampleRecord, place: Place) {
+      self.list = list
+      self.record = record
+      self.place = place
+    }
+  }
+
+  /// Creates a record.
+  public init(fields: [ExampleField] = [], items: [ExampleItem] = []) {
+    self.fields = fields
+    self.items = items
+  }
+}

@@ -1,0 +1,222 @@
+/// The ratings of one unit.
+public struct UnitResult: Sendable, Hashable {
+  /// The index of the unit in the tree.
+  public var unit: Int
+  /// How many scored cases it has, its narrower units' included.
+  public var caseCount: Int
+  /// One result for each standard, in the framework's order.
+  public var standards: [StandardResult]
+  /// For each prompt, in the framework's order, how many cases had each outcome.
+  public var prompts: [OutcomeCounts]
+  /// The overall rating; `nil` where the framework gives none at this level.
+  public var overall: OverallResult?
+
+  /// Creates a unit's result.
+  public init(
+    unit: Int,
+    caseCount: Int,
+    standards: [StandardResult],
+    prompts: [OutcomeCounts],
+    overall: OverallResult?
+  ) {
+    self.unit = unit
+    self.caseCount = caseCount
+    self.standards = standards
+    self.prompts = prompts
+    self.overall = overall
+  }
+}
+
+/// A rating, or the reason why there is none.
+public enum RatingStatus: Sendable, Hashable {
+  /// Rated, by the rating's identifier.
+  case rated(String)
+  /// The standard is never rated, or not at this level.
+  case unrated
+  /// No case is relevant.
+  case noCases
+  /// Nobody entered the rating on organisational evidence.
+  case awaitingEvidence
+  /// No key question can be answered without a person's judgement.
+  case awaitingJudgement
+  /// A member that counts is not rated; the codes of those standards.
+  case incomplete([String])
+
+  /// The rating's identifier, when rated.
+  public var ratingID: String? {
+    if case .rated(let id) = self { return id }
+    return nil
+  }
+}
+
+/// One standard of one unit.
+public struct StandardResult: Sendable, Hashable {
+  /// The index of the standard in the framework.
+  public var standard: Int
+  /// The rating.
+  public var status: RatingStatus
+  /// The key questions, in the standard's order.
+  public var questions: [QuestionResult]
+  /// The position in `questions` of the lowest, which decides; `nil` without a case.
+  public var deciding: Int?
+  /// The rating if all that is not evidenced had been sufficient.
+  public var bestCase: RatingStatus
+  /// The rating if all that is not evidenced had been insufficient.
+  public var worstCase: RatingStatus
+  /// The rating with the other treatment of rounding, where it would differ.
+  public var otherRounding: String?
+  /// Why a panel might move the rating; empty when discretion is not open.
+  public var discretion: [DiscretionReason]
+  /// What would lift the rating; `nil` at the top or when not rated.
+  public var lift: Lift?
+  /// The rating that a person entered on organisational evidence.
+  public var evidence: EvidenceRating?
+
+  /// Creates a standard's result.
+  public init(
+    standard: Int,
+    status: RatingStatus,
+    questions: [QuestionResult] = [],
+    deciding: Int? = nil,
+    bestCase: RatingStatus,
+    worstCase: RatingStatus,
+    otherRounding: String? = nil,
+    discretion: [DiscretionReason] = [],
+    lift: Lift? = nil,
+    evidence: EvidenceRating? = nil
+  ) {
+    self.standard = standard
+    self.status = status
+    self.questions = questions
+    self.deciding = deciding
+    self.bestCase = bestCase
+    self.worstCase = worstCase
+    self.otherRounding = otherRounding
+    self.discretion = discretion
+    self.lift = lift
+    self.evidence = evidence
+  }
+}
+
+/// One key question of one unit.
+public struct QuestionResult: Sendable, Hashable {
+  /// The index of the key question in the framework.
+  public var question: Int
+  /// The share of relevant cases that count as sufficient.
+  public var share: Share
+  /// The share if all that is not evidenced had been sufficient.
+  public var bestCase: Share
+  /// The share if all that is not evidenced had been insufficient.
+  public var worstCase: Share
+  /// How many cases had each sufficiency, judgements first.
+  public var counts: SufficiencyCounts
+  /// How many of the cases a person judged.
+  public var judgedCount: Int
+  /// The rating that the share alone would earn; `nil` without a case.
+  public var ratingID: String?
+
+  /// Creates a key question's result.
+  public init(
+    question: Int,
+    share: Share,
+    bestCase: Share,
+    worstCase: Share,
+    counts: SufficiencyCounts,
+    judgedCount: Int,
+    ratingID: String?
+  ) {
+    self.question = question
+    self.share = share
+    self.bestCase = bestCase
+    self.worstCase = worstCase
+    self.counts = counts
+    self.judgedCount = judgedCount
+    self.ratingID = ratingID
+  }
+}
+
+/// A reason why a panel might move a rating by one band.
+public enum DiscretionReason: Sendable, Hashable {
+  /// The deciding share lies near a boundary: its distance in points and the rating beyond it.
+  case nearBoundary(points: Decimal128, boundary: Decimal128, towards: String)
+  /// One case judged differently would change the rating to another.
+  case oneCase(towards: String)
+  /// The deciding share rests on few cases.
+  case fewCases(Int)
+}
+
+/// What would lift a standard to the next rating.
+public struct Lift: Sendable, Hashable {
+  /// The rating it would reach.
+  public var ratingID: String
+  /// For each key question that must rise, how many more cases must be sufficient.
+  public var steps: [Step]
+
+  /// One key question that must rise.
+  public struct Step: Sendable, Hashable {
+    /// The index of the key question in the framework.
+    public var question: Int
+    /// How many more cases must be sufficient.
+    public var moreCases: Int
+    /// Of how many relevant cases.
+    public var denominator: Int
+
+    /// Creates a step.
+    public init(question: Int, moreCases: Int, denominator: Int) {
+      self.question = question
+      self.moreCases = moreCases
+      self.denominator = denominator
+    }
+  }
+
+  /// Creates a lift.
+  public init(ratingID: String, steps: [Step]) {
+    self.ratingID = ratingID
+    self.steps = steps
+  }
+}
+
+/// The overall rating of one unit.
+public struct OverallResult: Sendable, Hashable {
+  /// The rating.
+  public var status: RatingStatus
+  /// The points of the standards that are rated.
+  public var points: Int
+  /// The greatest points those and the other standards that count could earn.
+  public var maximumPoints: Int
+  /// The least and greatest points still possible with what is not rated yet.
+  public var possiblePoints: ClosedRange<Int>
+  /// The rating if all that is not evidenced had been sufficient.
+  public var bestCase: RatingStatus
+  /// The rating if all that is not evidenced had been insufficient.
+  public var worstCase: RatingStatus
+  /// The next rating up and how many more points it needs; `nil` at the top or when not rated.
+  public var lift: (ratingID: String, morePoints: Int)? {
+    get { liftRatingID.map { ($0, liftPoints) } }
+    set {
+      liftRatingID = newValue?.ratingID
+      liftPoints = newValue?.morePoints ?? 0
+    }
+  }
+  private var liftRatingID: String?
+  private var liftPoints = 0
+
+  /// Creates an overall result.
+  public init(
+    status: RatingStatus,
+    points: Int,
+    maximumPoints: Int,
+    possiblePoints: ClosedRange<Int>,
+    bestCase: RatingStatus,
+    worstCase: RatingStatus,
+    lift: (ratingID: String, morePoints: Int)? = nil
+  ) {
+    self.status = status
+    self.points = points
+    self.maximumPoints = maximumPoints
+    self.possiblePoints = possiblePoints
+    self.bestCase = bestCase
+    self.worstCase = worstCase
+    self.lift = lift
+  }
+}
