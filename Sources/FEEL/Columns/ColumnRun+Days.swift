@@ -140,10 +140,16 @@ extension ColumnRun {
     _ day: (Int) throws(ColumnRefusal) -> Int
   ) throws(ColumnRefusal) -> ScalarVector {
     var results = [Int32](repeating: 0, count: level.count)
-    for position in 0..<level.count where known?.bit(position) ?? true {
-      let number = try day(position)
-      guard Self.calendarDays.contains(number) else { throw .outsideCalendar }
-      results[position] = Int32(number)
+    for first in stride(from: 0, to: level.count, by: 64) {
+      var rest = known?[first / 64] ?? ~0
+      while rest != 0 {
+        let position = first + rest.trailingZeroBitCount
+        guard position < level.count else { break }
+        rest &= rest - 1
+        let number = try day(position)
+        guard Self.calendarDays.contains(number) else { throw .outsideCalendar }
+        results[position] = Int32(number)
+      }
     }
     return ScalarVector(.narrow(ColumnSlice(values: results)), known: known)
   }
@@ -173,18 +179,30 @@ extension ColumnRun {
 private struct WorkingDayMemory {
   let calendar: WorkingDayCalendar
   private var count: Int?
-  private var found: [Int: Int] = [:]
+  /// For each day from the first, the day found; not found yet where it is the least number.
+  private var found: [Int32] = []
+
+  /// The days that are remembered: 1900-01-01 to 2099-12-31, as far as the calendar reaches.
+  private static let firstDay = -25_567
+  private static let dayCount = 73_049
+  private static let unknown = Int32.min
 
   init(calendar: WorkingDayCalendar) { self.calendar = calendar }
 
   mutating func day(_ wanted: Int, after day: Int) -> Int? {
-    if count != wanted {
-      count = wanted
-      found = [:]
+    let offset = day - Self.firstDay
+    guard offset >= 0, offset < Self.dayCount else {
+      return calendar.day(wanted, workingDaysAfter: day)
     }
-    if let known = found[day] { return known }
-    let made = calendar.day(wanted, workingDaysAfter: day)
-    found[day] = made
+    if count != wanted {
+      // A count that changes from row to row is not worth remembering.
+      guard count == nil else { return calendar.day(wanted, workingDaysAfter: day) }
+      count = wanted
+      found = Array(repeating: Self.unknown, count: Self.dayCount)
+    }
+    if found[offset] != Self.unknown { return Int(found[offset]) }
+    guard let made = calendar.day(wanted, workingDaysAfter: day) else { return nil }
+    found[offset] = Int32(made)
     return made
   }
 }

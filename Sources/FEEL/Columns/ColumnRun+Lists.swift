@@ -17,10 +17,14 @@ extension ColumnRun {
   /// How many records take part for each anchor position.
   func counted(_ mask: [UInt64]?, _ records: RecordsPlan) -> ScalarVector {
     let level = levels[records.frame]
-    let counts: [Int64] = segments(of: level).map { range in
-      guard let mask else { return Int64(range.count) }
-      return Int64(setCount(of: mask, in: range))
-    }
+    let counts: [Int64] =
+      if let mask {
+        mask.withUnsafeBufferPointer { mask in
+          segments(of: level).map { Int64(setCount(of: mask, in: $0)) }
+        }
+      } else {
+        segments(of: level).map { Int64($0.count) }
+      }
     return ScalarVector(.wide(ColumnSlice(values: counts)), known: nil)
   }
 
@@ -116,15 +120,26 @@ extension ColumnRun {
   /// A bit for each anchor position that has a set bit among its positions.
   private func anySet(_ bits: [UInt64], _ level: Level) -> [UInt64] {
     let anchorCount = level.segments.count - 1
-    var found = [UInt64](repeating: 0, count: (anchorCount + 63) / 64)
-    for (anchor, range) in segments(of: level).enumerated()
-    where hasSetBit(bits, in: range) {
-      found[anchor >> 6] |= 1 << UInt64(anchor & 63)
+    return bits.withUnsafeBufferPointer { bits in
+      level.segments.withUnsafeBufferPointer { segments in
+        bitWords(anchorCount) { words in
+          guard let words else { return }
+          var start = Int(segments[0])
+          for first in stride(from: 0, to: anchorCount, by: 64) {
+            var packed: UInt64 = 0
+            for shift in 0..<min(64, anchorCount - first) {
+              let end = Int(segments[first + shift + 1])
+              if hasSetBit(bits, in: start..<end) { packed |= 1 << UInt64(shift) }
+              start = end
+            }
+            words[first / 64] = packed
+          }
+        }
+      }
     }
-    return found
   }
 
-  private func hasSetBit(_ bits: [UInt64], in range: Range<Int>) -> Bool {
+  private func hasSetBit(_ bits: UnsafeBufferPointer<UInt64>, in range: Range<Int>) -> Bool {
     var position = range.lowerBound
     while position < range.upperBound {
       let length = min(64 - position & 63, range.upperBound - position)
@@ -134,7 +149,7 @@ extension ColumnRun {
     return false
   }
 
-  private func setCount(of bits: [UInt64], in range: Range<Int>) -> Int {
+  private func setCount(of bits: UnsafeBufferPointer<UInt64>, in range: Range<Int>) -> Int {
     var count = 0
     var position = range.lowerBound
     while position < range.upperBound {
@@ -146,8 +161,11 @@ extension ColumnRun {
   }
 
   /// The bits of one word from a position on, shifted down.
-  private func part(of bits: [UInt64], at position: Int, length: Int) -> UInt64 {
-    let word = bits[position >> 6] >> UInt64(position & 63)
-    return length == 64 ? word : word & ((1 << UInt64(length)) - 1)
+  private func part(
+    of bits: UnsafeBufferPointer<UInt64>,
+    at position: Int,
+    length: Int
+  ) -> UInt64 {
+    (bits[position >> 6] >> UInt64(position & 63)) & (~0 >> UInt64(64 - length))
   }
 }

@@ -71,14 +71,25 @@ final class Level {
       )
     }
     let owners = anchor === owner ? nil : anchor.positions(in: owner)
-    var rows: [Int32] = []
     var segments: [Int32] = [0]
     segments.reserveCapacity(anchor.count + 1)
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(anchor.count)
+    var count = 0
     for position in 0..<anchor.count {
-      let ownerPosition = owners.map { Int($0[position]) } ?? position
-      rows.append(contentsOf: column.rows(of: owner.row(ownerPosition)).lazy.map { Int32($0) })
-      guard rows.count <= expansionLimit else { throw .tooManyRows }
-      segments.append(Int32(rows.count))
+      let range = column.rows(of: owner.row(owners.map { Int($0[position]) } ?? position))
+      count += range.count
+      guard count <= expansionLimit else { throw .tooManyRows }
+      ranges.append(range)
+      segments.append(Int32(count))
+    }
+    let rows = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      for range in ranges {
+        for row in range {
+          buffer[initialized] = Int32(row)
+          initialized += 1
+        }
+      }
     }
     return Level(
       table: column.table,
@@ -109,9 +120,13 @@ final class Level {
 
   private lazy var anchorPositions: [Int32] = {
     var positions = [Int32](repeating: 0, count: count)
-    for parent in 0..<max(segments.count - 1, 0) {
-      for position in Int(segments[parent])..<Int(segments[parent + 1]) {
-        positions[position] = Int32(parent)
+    positions.withUnsafeMutableBufferPointer { positions in
+      segments.withUnsafeBufferPointer { segments in
+        for parent in 0..<max(segments.count - 1, 0) {
+          for position in Int(segments[parent])..<Int(segments[parent + 1]) {
+            positions[position] = Int32(parent)
+          }
+        }
       }
     }
     return positions
