@@ -34,6 +34,7 @@ let package = Package(
     .target(
       name: "AuditReaders",
       dependencies: ["AuditCore", "CLibXML2", "CAuditKernels"],
+      resources: [.embedInCode("Schemas")],
       swiftSettings: settings
     ),
     .target(
