@@ -74,7 +74,10 @@ struct XMLDocument {
     if let range = declaredEncoding(bytes, from: start) {
       let name = String(decoding: bytes[range], as: UTF8.self).lowercased()
       if !["utf-8", "utf8", "us-ascii", "ascii"].contains(name) {
-        let fault = XMLMessages.encoding("the declaration says otherwise", at: file.place(of: range))
+        let fault = XMLMessages.encoding(
+          "the declaration says otherwise",
+          at: file.place(of: range)
+        )
         return (0, fault)
       }
     }
