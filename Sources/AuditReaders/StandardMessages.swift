@@ -74,7 +74,9 @@ enum StandardMessages {
       .bandEnd,
       isTwice ? "a band has both 'to' and 'below'" : "a band has no end",
       at: place,
-      helps: ["write to=\"…\" for an end that lies in the band, or below=\"…\" for one that does not"]
+      helps: [
+        "write to=\"…\" for an end that lies in the band, or below=\"…\" for one that does not"
+      ]
     )
   }
 

@@ -197,7 +197,14 @@ private func receiveStart(
   let typed = context?.assumingMemoryBound(to: xmlParserCtxt.self)
   guard let index else { return xmlStopParser(typed) }
   xmlSAX2StartElementNs(
-    context, name, prefix, namespace, namespaceCount, namespaces, attributeCount, defaultedCount,
+    context,
+    name,
+    prefix,
+    namespace,
+    namespaceCount,
+    namespaces,
+    attributeCount,
+    defaultedCount,
     attributes
   )
   // The schema's faults name the node; the mark, from 1, leads back to our own element.
