@@ -5,6 +5,7 @@ struct GeneratorRun {
   private let generator: CaseGenerator
   private let maker: RecordMaker
   private let plan: UnitPlan
+  private let director: CaseDirector?
 
   init(_ generator: CaseGenerator, count: Int) {
     self.generator = generator
@@ -14,7 +15,14 @@ struct GeneratorRun {
       listCount: generator.listCount
     )
     plan = UnitPlan(profile: generator.profile ?? .fitting(count: count), count: count)
+    let maker = maker
+    director = generator.framework.map {
+      CaseDirector(generator, framework: $0, maker: maker, count: count)
+    }
   }
+
+  /// The seat of the case of a number.
+  func seat(_ number: Int) -> UnitPlan.Seat? { plan.seat(of: number) }
 
   /// The case of a number, from 0.
   func draft(_ number: Int) -> Draft {
@@ -24,6 +32,7 @@ struct GeneratorRun {
       asOf: generator.asOf.dayNumber,
       seat: plan.seat(of: number)
     )
-    return maker.make(&story)
+    let draft = maker.make(&story)
+    return director?.direct(draft, &story) ?? draft
   }
 }

@@ -57,6 +57,11 @@ struct MakingStep {
   let least: Int64?
   let greatest: Int64?
 
+  /// Whether a day may lie after the day of the audit.
+  var mayLieAhead: Bool {
+    if case .after(_, _, late: nil) = making { true } else { false }
+  }
+
   /// The fields of the record itself that must be made before.
   var ownSources: [Int] {
     ((condition.map { [$0.source] } ?? []) + making.sources).compactMap { source in

@@ -4,11 +4,13 @@ import AuditCore
 struct RecordMaker {
   /// The type.
   let type: RecordType
-  private let steps: [MakingStep]
-  private let lists: [ListMaker]
+  /// The field that identifies a case; `nil` for a list's record.
+  let keyField: Int?
+  let steps: [MakingStep]
+  let lists: [ListMaker]
 
   /// How many records a list has and how each is made.
-  private struct ListMaker {
+  struct ListMaker {
     let maker: RecordMaker
     let count: ClosedRange<Int>
     let condition: MakingCondition?
@@ -16,7 +18,7 @@ struct RecordMaker {
   }
 
   /// Records that follow each other in time.
-  private struct Intervals {
+  struct Intervals {
     let day: Int
     let from: [MakingSource]
     let decider: MakingSource?
@@ -42,6 +44,7 @@ struct RecordMaker {
 
   private init(_ compiler: MakingCompiler, listCount: Int?) {
     type = compiler.type
+    keyField = compiler.keyField
     steps = compiler.steps()
     lists = compiler.type.lists.map { list in
       let inner = MakingCompiler(
@@ -121,7 +124,7 @@ struct RecordMaker {
     return draft
   }
 
-  private func read(_ source: MakingSource, _ draft: Draft, _ root: Draft?) -> DraftValue? {
+  func read(_ source: MakingSource, _ draft: Draft, _ root: Draft?) -> DraftValue? {
     switch source {
     case .own(let index): draft.values[index]
     case .root(let index): root?.values[index]
@@ -142,7 +145,7 @@ struct RecordMaker {
       let made = (0..<count).map { _ in list.maker.make(preset: [:], root: root, &story) }
       return list.maker.inOrderOfTime(made)
     }
-    let start = intervals.from.lazy.compactMap { read($0, parent, root)?.ordinal }.first
+    let start = firstDay(intervals.from, parent, root)
     var day = start.map { Int($0) } ?? story.asOf - 300
     let isFixed = list.count.lowerBound == list.count.upperBound
     let value = intervals.decider.flatMap { read($0, parent, root) }
@@ -161,7 +164,7 @@ struct RecordMaker {
   }
 
   /// Orders records by their first day, those without one last.
-  private func inOrderOfTime(_ drafts: [Draft]) -> [Draft] {
+  func inOrderOfTime(_ drafts: [Draft]) -> [Draft] {
     guard let day = type.fields.firstIndex(where: { $0.type == .date }) else { return drafts }
     return drafts.enumerated().sorted { left, right in
       let a = left.element.values[day]?.ordinal ?? .max
@@ -196,7 +199,7 @@ struct RecordMaker {
       let isWell = story.random.chance(story.quality)
       let isLeftOut = !isWell && late != nil && story.random.chance(0.3)
       let days = story.random.pick(isWell ? well : late ?? well)
-      let from = sources.lazy.compactMap { read($0, draft, root)?.ordinal }.first
+      let from = firstDay(sources, draft, root)
       guard let from, !isLeftOut else { return nil }
       return day(Int(from) + days, step, notAfter: late == nil ? nil : story.asOf)
     case .codes(let weights): return .code(story.random.index(weights: weights))
