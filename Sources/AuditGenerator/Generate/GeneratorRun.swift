@@ -25,7 +25,21 @@ struct GeneratorRun {
   func seat(_ number: Int) -> UnitPlan.Seat? { plan.seat(of: number) }
 
   /// The case of a number, from 0.
-  func draft(_ number: Int) -> Draft {
+  func draft(_ number: Int) -> Draft { made(number).draft }
+
+  /// The case of a number with a view of it through a framework's rules.
+  func steering(_ number: Int, _ book: RuleBook) -> Steering {
+    let (draft, story) = made(number)
+    return Steering(
+      book: book,
+      maker: maker,
+      calendar: generator.calendar,
+      draft: draft,
+      story: story
+    )
+  }
+
+  private func made(_ number: Int) -> (draft: Draft, story: Story) {
     var story = Story(
       random: RandomSource(seed: generator.seed, stream: UInt64(number)),
       number: number,
@@ -33,6 +47,7 @@ struct GeneratorRun {
       seat: plan.seat(of: number)
     )
     let draft = maker.make(&story)
-    return director?.direct(draft, &story) ?? draft
+    let directed = director?.direct(draft, &story) ?? draft
+    return (directed, story)
   }
 }
