@@ -12,8 +12,8 @@ struct XMLDocument {
 
   /// Reads a document of a kind.
   ///
-  /// - Parameter holdsCaseValues: Whether places must go without excerpts and messages without
-  ///   what the parser says, because the document is about people.
+  /// Where a document holds case values, because it is about people, places go without excerpts
+  /// and messages without what the parser says.
   init(_ file: SourceFile, kind: DocumentKind, holdsCaseValues: Bool = false) {
     var (root, diagnostics) = Self.read(file, kind: kind)
     if holdsCaseValues {
@@ -66,7 +66,7 @@ struct XMLDocument {
     {
       return (0, XMLMessages.encoding("UTF-16 or UTF-32", at: whole))
     }
-    if let offset = firstFault(inUTF8: bytes) {
+    if let offset = TextEncoding.firstFault(bytes) {
       let place = file.place(of: offset..<offset + 1)
       return (0, XMLMessages.encoding("this byte is not UTF-8", at: place))
     }
@@ -82,24 +82,6 @@ struct XMLDocument {
       }
     }
     return (start, nil)
-  }
-
-  /// The offset of the first byte that does not belong to UTF-8 text.
-  private static func firstFault(inUTF8 bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var low = 0
-    var high = bytes.count
-    // The longest valid prefix, cut anywhere but within a character, ends at the fault.
-    while low < high {
-      let middle = (low + high + 1) / 2
-      let cut = bytes[..<middle].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
-      if String(validating: bytes[..<cut], as: UTF8.self) != nil {
-        low = middle
-      } else {
-        high = middle - 1
-      }
-    }
-    return bytes[..<max(low, 1)].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
   }
 
   private static func declaredEncoding(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
