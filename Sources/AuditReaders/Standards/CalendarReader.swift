@@ -1,0 +1,42 @@
+public import AuditCore
+
+/// Reads calendars of working days.
+public enum CalendarReader {
+  /// Reads a calendar from XML.
+  ///
+  /// - Returns: The calendar, which may be used only when no diagnostic is an error; `nil` when the
+  ///   document is against its schema or its days make no sense.
+  public static func read(
+    _ file: SourceFile
+  ) -> (calendar: WorkingDayCalendar?, diagnostics: [Diagnostic]) {
+    let document = XMLDocument(file, kind: .calendar)
+    var diagnostics = document.diagnostics
+    guard let root = document.root else { return (nil, diagnostics) }
+    let from = CalendarDay(root.words("from"))
+    let to = CalendarDay(root.words("to"))
+    if let from, let to, from > to {
+      diagnostics.append(StandardMessages.calendarOrder(at: root.place(of: "to")))
+    }
+    let written = root.children("holiday")
+    diagnostics += Duplicates.find(written, by: "on", noun: "day", code: .duplicateHoliday)
+    var days = Set<CalendarDay>()
+    for holiday in written {
+      guard let day = CalendarDay(holiday.words("on")) else { continue }
+      if let from, let to, from <= to, day < from || day > to {
+        diagnostics.append(
+          StandardMessages.holidayOutside(from: from, to: to, at: holiday.place(of: "on"))
+        )
+      }
+      days.insert(day)
+    }
+    let sorted = DiagnosticList(diagnostics).sorted
+    guard document.diagnostics.isEmpty, let from, let to, from <= to else { return (nil, sorted) }
+    let calendar = WorkingDayCalendar(
+      id: root.words("id"),
+      title: root.words("title"),
+      holidays: Array(days),
+      coverage: from...to
+    )
+    return (calendar, sorted)
+  }
+}
