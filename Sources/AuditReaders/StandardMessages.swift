@@ -44,7 +44,7 @@ enum StandardMessages {
       .badBound,
       "the \(name) is not a value of the field's type",
       at: place,
-      label: "expected \(WrittenValue.expectation(type))"
+      label: "expected \(ExampleValue.expectation(type))"
     )
   }
 
@@ -248,7 +248,7 @@ enum StandardMessages {
       .exampleValue,
       "the example's '\(XMLMessages.shortened(path))' is not a value of its field",
       at: found.place,
-      label: "expected \(WrittenValue.expectation(type))",
+      label: "expected \(ExampleValue.expectation(type))",
       helps: helps
     )
   }

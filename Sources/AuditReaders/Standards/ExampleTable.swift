@@ -48,7 +48,7 @@ private struct ExampleBuilding {
       for (row, record) in records.enumerated() {
         let written = record.fields.first { $0.path == field.path && !$0.value.text.isEmpty }
         if let written {
-          let value = WrittenValue(written.value.text, as: field.type)
+          let value = ExampleValue(written.value.text, as: field.type)
           if value == nil {
             diagnostics.add(
               StandardMessages.exampleValue(field.path, type: field.type, found: written.value)
@@ -135,7 +135,7 @@ private struct ExampleColumn {
   var column: Column { Column(validity: validity, values: values) }
 
   /// Adds a value, or the mark that nothing is recorded.
-  mutating func append(_ value: WrittenValue?) {
+  mutating func append(_ value: ExampleValue?) {
     validity.append(value != nil)
     switch values {
     case .text(var texts):

@@ -174,7 +174,7 @@ private struct VocabularyReading {
       }
       switch type {
       case .integer, .decimal, .date, .dateTime:
-        if let order = WrittenValue(written.text, as: type)?.order {
+        if let order = ExampleValue(written.text, as: type)?.order {
           orders.append(order)
         } else {
           diagnostics.add(StandardMessages.badBound(name, type: type, at: written.place))
