@@ -123,7 +123,7 @@ extension ReportText {
     case .nearBoundary(let points, let boundary, let towards):
       let distance = points == .one ? "1 percentage point" : "\(points) percentage points"
       return
-        "the deciding share lies \(distance) from \(boundary) per cent, the edge of \(index.label(towards))"
+        "the deciding share lies \(distance) from \(boundary) per cent (the edge of \(index.label(towards)))"
     case .oneCase(let towards):
       return "one case judged differently would make it \(index.label(towards))"
     case .fewCases(let count):

@@ -30,8 +30,8 @@ struct ShareBar {
   static let legend = p(
     .class("quiet"),
     text: """
-      In the bars dark is sufficient, pale is not evidenced, and the upright lines are the edges \
-      of the bands.
+      In the bars the full colour is sufficient, the faint colour not evidenced, and the upright \
+      lines are the edges of the bands.
       """
   )
 

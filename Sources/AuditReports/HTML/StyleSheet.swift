@@ -122,6 +122,7 @@ enum StyleSheet {
     .scroll { overflow-x: auto; position: relative; margin: .75rem 0 1.5rem; }
     .data { border-collapse: collapse; width: 100%; font-size: 1rem;
       font-variant-numeric: tabular-nums; }
+    .data.narrow { width: auto; min-width: min(100%, 30rem); }
     .data caption { text-align: left; font-weight: 700; padding: .3rem 0; }
     .data th, .data td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0;
       border-bottom: 1px solid var(--rule); }
