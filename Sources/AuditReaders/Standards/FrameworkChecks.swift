@@ -96,6 +96,10 @@ struct FrameworkChecks {
         )
       )
     }
+    let rated = framework.standards.filter(\.isRated).map(\.code)
+    for code in written where known.contains(code.text) && !rated.contains(code.text) {
+      diagnostics.add(StandardMessages.standardNotRated(code.text, at: code.place))
+    }
   }
 
   private mutating func checkStandard(_ element: XMLElement) {
@@ -103,6 +107,10 @@ struct FrameworkChecks {
     if element.words("basis") == "evidence" {
       if let bands = element.attribute("bands") {
         diagnostics.add(StandardMessages.bandsOnEvidence(code, at: bands.namePlace))
+      }
+      let prompts = element.children("keyQuestion").flatMap { $0.children("prompt") }
+      for rule in prompts.compactMap({ $0.child("met") }) {
+        diagnostics.add(StandardMessages.ruleOnEvidence(code, at: rule.place))
       }
       return
     }
