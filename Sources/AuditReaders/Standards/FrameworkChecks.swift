@@ -96,6 +96,8 @@ struct FrameworkChecks {
         )
       )
     }
+    // A level may list a standard that is not rated; an overall rating has no points from it.
+    guard element.name == "overall" else { return }
     let rated = framework.standards.filter(\.isRated).map(\.code)
     for code in written where known.contains(code.text) && !rated.contains(code.text) {
       diagnostics.add(StandardMessages.standardNotRated(code.text, at: code.place))
