@@ -23,6 +23,8 @@ extension DiagnosticCode {
   static let missingCodeList = DiagnosticCode("missing-code-list")
   static let nothingToDecide = DiagnosticCode("nothing-to-decide")
   static let pointsNotRising = DiagnosticCode("points-not-rising")
+  static let ruleOnEvidence = DiagnosticCode("rule-on-evidence")
+  static let standardNotRated = DiagnosticCode("standard-not-rated")
   static let unknownBandSet = DiagnosticCode("unknown-band-set")
   static let unknownCodeList = DiagnosticCode("unknown-code-list")
   static let unknownLevel = DiagnosticCode("unknown-level")
@@ -296,6 +298,26 @@ enum StandardMessages {
       label: "clashes with '\(XMLMessages.shortened(other))' on line \(firstLine)",
       notes: ["a name is either a value or a group of fields"],
       helps: ["give one of them another path"]
+    )
+  }
+
+  static func ruleOnEvidence(_ code: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .ruleOnEvidence,
+      "standard \(code) is rated on evidence, so that this rule is not used",
+      at: place,
+      helps: ["remove the rule, or basis=\"evidence\""]
+    )
+  }
+
+  static func standardNotRated(_ code: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .standardNotRated,
+      "standard \(code) has rated=\"no\", so that it cannot count here",
+      at: place,
+      helps: ["leave it out, or remove rated=\"no\" from the standard"]
     )
   }
 

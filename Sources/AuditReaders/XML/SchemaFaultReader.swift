@@ -3,10 +3,10 @@ import CLibXML2
 
 /// Turns libxml2's faults against a schema into our diagnostics, each fault once.
 struct SchemaFaultReader {
-  private let kind: DocumentKind
-  private var elements: [XMLElement] = []
-  private var types: [String?] = []
-  private var parents: [Int?] = []
+  let kind: DocumentKind
+  private(set) var elements: [XMLElement] = []
+  private(set) var types: [String?] = []
+  private(set) var parents: [Int?] = []
 
   /// Creates a reader for the faults of one document.
   init(root: XMLElement, kind: DocumentKind) {
@@ -18,7 +18,7 @@ struct SchemaFaultReader {
   func diagnostics(_ faults: [SchemaFault]) -> [Diagnostic] {
     var told = Set<[String]>()
     var found: [Diagnostic] = []
-    for fault in faults {
+    for fault in faults where !isMisspelt(fault) {
       let attribute = Self.quoted(after: "attribute '", in: fault.message)
       // A wrong value is reported by its facet first and by its type again.
       let name = "\(fault.elementIndex ?? -1)"
@@ -26,6 +26,10 @@ struct SchemaFaultReader {
       let key = [name, attribute ?? "", isAboutChildren ? "children" : ""]
       guard told.insert(key).inserted else { continue }
       found.append(diagnostic(fault, attribute: attribute))
+    }
+    let broken = faults.filter { $0.code == XML_SCHEMAV_ELEMENT_CONTENT.rawValue }
+    for (key, diagnostic) in broken.flatMap(passedOver) where told.insert(key).inserted {
+      found.append(diagnostic)
     }
     return found
   }
@@ -47,9 +51,7 @@ struct SchemaFaultReader {
       return XMLMessages.schema(kind.rootName, words: Self.plain(fault.message), at: nil)
     }
     let element = elements[index]
-    if fault.code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4.rawValue,
-      let missing = Self.quoted(after: "The attribute '", in: fault.message)
-    {
+    if let missing = missingAttribute(fault) {
       return XMLMessages.missingAttribute(missing, of: element.name, at: element.place)
     }
     if let attribute { return attributeFault(attribute, of: element, fault) }
@@ -88,6 +90,20 @@ struct SchemaFaultReader {
       )
     }
     return XMLMessages.schema(element.name, words: Self.plain(fault.message), at: element.place)
+  }
+
+  /// The attribute that a fault says is missing.
+  private func missingAttribute(_ fault: SchemaFault) -> String? {
+    guard fault.code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4.rawValue else { return nil }
+    return Self.quoted(after: "The attribute '", in: fault.message)
+  }
+
+  /// Whether a missing attribute is there under a misspelt name, which is told on its own.
+  private func isMisspelt(_ fault: SchemaFault) -> Bool {
+    guard let missing = missingAttribute(fault), let index = fault.elementIndex,
+      elements.indices.contains(index)
+    else { return false }
+    return isMisspelt(missing, in: elements[index])
   }
 
   private func attributeFault(_ name: String, of element: XMLElement, _ fault: SchemaFault)
@@ -164,7 +180,7 @@ struct SchemaFaultReader {
     return first.map { [$0.name] } ?? []
   }
 
-  private static func quoted(after mark: String, in message: String) -> String? {
+  static func quoted(after mark: String, in message: String) -> String? {
     guard let start = end(of: mark, in: message) else { return nil }
     return String(message[start...].prefix { $0 != "'" })
   }

@@ -4,8 +4,11 @@ import AuditCore
 struct SchemaOutline: Sendable {
   /// What an element of a type may hold.
   struct ElementType: Sendable {
-    var attributes: [(name: String, type: String)] = []
+    var attributes: [(name: String, type: String, isRequired: Bool)] = []
     var children: [(name: String, type: String, isRequired: Bool)] = []
+
+    /// Whether attributes and children of any name are allowed besides.
+    var isOpen = false
 
     /// The names of the attributes in the schema's order.
     var attributeNames: [String] { attributes.map(\.name) }
@@ -67,7 +70,10 @@ struct SchemaOutline: Sendable {
       case "element":
         let mayLack = inChoice || child.attribute("minOccurs")?.value.text == "0"
         type.children.append((name, typeName, !mayLack))
-      case "attribute": type.attributes.append((name, typeName))
+      case "attribute":
+        let isRequired = child.attribute("use")?.value.text == "required"
+        type.attributes.append((name, typeName, isRequired))
+      case "any", "anyAttribute": type.isOpen = true
       default: collect(child, inChoice: inChoice || child.name == "choice", into: &type)
       }
     }

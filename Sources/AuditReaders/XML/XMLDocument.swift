@@ -14,8 +14,13 @@ struct XMLDocument {
   ///
   /// Where a document holds case values, because it is about people, places go without excerpts
   /// and messages without what the parser says.
-  init(_ file: SourceFile, kind: DocumentKind, holdsCaseValues: Bool = false) {
-    var (root, diagnostics) = Self.read(file, kind: kind)
+  init(
+    _ file: SourceFile,
+    kind: DocumentKind,
+    holdsCaseValues: Bool = false,
+    largestSize: Int = Self.largestSize
+  ) {
+    var (root, diagnostics) = Self.read(file, kind: kind, largestSize: largestSize)
     if holdsCaseValues {
       diagnostics = diagnostics.map { diagnostic in
         var bare = diagnostic
@@ -30,8 +35,12 @@ struct XMLDocument {
     self.diagnostics = diagnostics
   }
 
-  private static func read(_ file: SourceFile, kind: DocumentKind) -> (XMLElement?, [Diagnostic]) {
-    let (start, refusal) = beginning(of: file)
+  private static func read(
+    _ file: SourceFile,
+    kind: DocumentKind,
+    largestSize: Int
+  ) -> (XMLElement?, [Diagnostic]) {
+    let (start, refusal) = beginning(of: file, largestSize: largestSize)
     if let refusal { return (nil, [refusal]) }
     let parser = XMLTreeParser(file: file, from: start)
     if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
@@ -52,7 +61,10 @@ struct XMLDocument {
   }
 
   /// Finds where the XML begins, or why it cannot be read at all.
-  private static func beginning(of file: SourceFile) -> (start: Int, refusal: Diagnostic?) {
+  private static func beginning(
+    of file: SourceFile,
+    largestSize: Int
+  ) -> (start: Int, refusal: Diagnostic?) {
     let bytes = file.bytes
     let whole = Place(path: file.path)
     if bytes.allSatisfy({ $0 == 32 || (9...13).contains($0) }) {
