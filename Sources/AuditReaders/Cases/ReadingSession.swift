@@ -78,13 +78,19 @@ struct ReadingSession {
     switch Format(file) {
     case .csv: readCSV(file, lists: [])
     case .xml: readXML(file)
-    case .json, .jsonLines: readCSV(file, lists: [])
+    case .json: readJSON(file)
+    case .jsonLines: readJSONLines(file)
     }
   }
 
-  /// Adds the diagnostics of faulty records.
-  mutating func tell(_ faults: FaultLog, path: String, type: RecordType) {
-    for (key, tally) in faults.tallies {
+  /// Adds the diagnostics of faulty records, but for faults that were told already.
+  mutating func tell(
+    _ faults: FaultLog,
+    path: String,
+    type: RecordType,
+    butFor told: RowFault? = nil
+  ) {
+    for (key, tally) in faults.tallies where key.fault != told {
       diagnostics.append(
         CaseMessages.rowFault(key, tally, path: path, type: type, keyPath: vocabulary.keyPath)
       )

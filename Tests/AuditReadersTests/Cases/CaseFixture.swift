@@ -129,12 +129,13 @@ extension CaseReading {
   var dump: [String] { Self.dump(table.records, 0..<table.count, indent: "") }
 
   private static func dump(_ table: RecordTable, _ rows: Range<Int>, indent: String) -> [String] {
-    rows.flatMap { row in
+    let blanks = String(indent.prefix { $0 == " " })
+    return rows.flatMap { row in
       let cells = table.type.fields.indices.compactMap { field in
         table.text(row: row, field: field).map { "\(table.type.fields[field].path)=\($0)" }
       }
       let lists = table.lists.flatMap { list in
-        dump(list.table, list.rows(of: row), indent: indent + "  \(list.table.type.name): ")
+        dump(list.table, list.rows(of: row), indent: "\(blanks)  \(list.table.type.name): ")
       }
       return [indent + cells.joined(separator: "|")] + lists
     }

@@ -117,6 +117,12 @@ final class RecordSink: @unchecked Sendable {
     return true
   }
 
+  /// Gives the current row up before its end.
+  func cancelRow() {
+    takeBack()
+    faults.removeAll()
+  }
+
   private func takeBack() {
     for index in 0..<fieldCount { writers[index].clear(from: rowCount, through: rowCount) }
     for index in children.indices { children[index].truncate(to: childStarts[index]) }

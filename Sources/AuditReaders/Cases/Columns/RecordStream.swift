@@ -142,12 +142,13 @@ final class RecordStream {
     logs[0].reject(line: line, bytes: bytes, faults: [PendingFault(fault)])
   }
 
-  /// Gives up the records that have begun, as at the end of a broken file.
-  func abandon() {
+  /// Gives up the records that have begun, as at the end of a broken file; the case is rejected.
+  func abandon(_ fault: RowFault, at offset: Int) {
     guard !levels.isEmpty else { return }
-    while levels.count > 1 { levels.removeLast() }
-    note(.truncated)
-    end(at: levels.first?.offset ?? 0)
+    while levels.count > 1, let level = levels.popLast() { level.sink.cancelRow() }
+    current = root
+    note(fault)
+    end(at: offset)
   }
 
   /// How many records of each type were kept.
