@@ -84,7 +84,9 @@ struct Agreement {
         tally.trueCount += found == true ? 1 : 0
         tally.nullCount += found == nil ? 1 : 0
         if found != expected {
-          Issue.record("seed \(seed), row \(row): columns say \(words(found)), plain says \(words(expected)): \(text)")
+          Issue.record(
+            "seed \(seed), row \(row): columns say \(words(found)), plain says \(words(expected)): \(text)"
+          )
           return false
         }
       }

@@ -105,7 +105,16 @@ struct ExpressionGenerator {
   }
 
   private mutating func membership() -> String {
-    switch below(4) {
+    switch below(7) {
+    case 4: return searched()
+    case 5 where !definitions.isEmpty:
+      return chance(50)
+        ? "(\(make(.level, depth: 0)) in serious levels)"
+        : "(\(make(.number, depth: 1)) in narrow)"
+    case 6:
+      let tests = ["null", "-", "5", "= 3", "!= 2", "[null, 1]"]
+      let chosen = (0..<1 + below(2)).map { _ in pick(tests) ?? "1" }.joined(separator: ", ")
+      return "(\(make(.number, depth: 0)) in (\(chosen)))"
     case 0:
       let words = (0..<1 + below(3)).map { _ in literal(of: MadeUpCases.levels) }
       let text = "(\(make(.level, depth: 0)) in (\(words.joined(separator: ", "))))"
@@ -120,11 +129,23 @@ struct ExpressionGenerator {
       ]
       let chosen = (0..<1 + below(2)).map { _ in pick(tests) ?? "1" }.joined(separator: ", ")
       return chance(25)
-        ? "(\(make(.number, depth: 1)) in (not(\(chosen))))"
+        ? "(\(make(.number, depth: 1)) in not(\(chosen)))"
         : "(\(make(.number, depth: 1)) in (\(chosen)))"
     default:
       return "(\(make(.day, depth: 0)) in (\(make(.day, depth: 0)), > \(make(.day, depth: 0))))"
     }
+  }
+
+  /// A value looked for among the values of records.
+  private mutating func searched() -> String {
+    let list = list(1)
+    let kind: Kind = chance(50) ? .day : .number
+    guard let name = pick(fields(of: list.record, kind)) else { return "flagged" }
+    if chance(50) {
+      let wanted = kind == .day ? "@\"2024-03-20\"" : "\(below(9))"
+      return "list contains(\(list.text).\(name), \(wanted))"
+    }
+    return "(\(make(kind, depth: 0)) in \(list.text).\(name))"
   }
 
   private mutating func range(_ low: String, _ high: String) -> String {
@@ -149,6 +170,7 @@ struct ExpressionGenerator {
     for (prefix, record) in reach {
       for list in record.lists { lists.append((prefix + list.name, list)) }
     }
+    if !definitions.isEmpty { lists.append(("home visits", MadeUpCases.contacts)) }
     var (text, record) = pick(lists) ?? ("contacts", MadeUpCases.contacts)
     while depth > 0, chance(55) {
       reach.append(("", record))
@@ -172,7 +194,10 @@ struct ExpressionGenerator {
       return chance(60)
         ? field(.number) ?? "age" : pick(["0", "1", "2.5", "-3", "7", "0.125", "window"]) ?? "0"
     }
-    switch below(9) {
+    switch below(10) {
+    case 8:
+      let word = pick(["min", "max", "sum"]) ?? "min"
+      return "\(word)(\(make(.number, depth: depth - 1)), \(make(.number, depth: depth - 1)))"
     case 0, 1:
       let operation = pick(["+", "-", "*"]) ?? "+"
       return "(\(make(.number, depth: depth - 1)) \(operation) \(make(.number, depth: depth - 1)))"
@@ -193,7 +218,8 @@ struct ExpressionGenerator {
       return chance(75)
         ? field(.day) ?? "as of" : pick(["as of", "@\"2024-03-20\"", "@\"2024-02-29\""]) ?? "as of"
     }
-    switch below(6) {
+    switch below(7) {
+    case 5: return "max(\(make(.day, depth: depth - 1)), \(make(.day, depth: depth - 1)))"
     case 0: return "(\(make(.day, depth: depth - 1)) \(sign()) @\"P\(below(20))D\")"
     case 1: return "(\(make(.day, depth: depth - 1)) \(sign()) \(make(.months, depth: depth - 1)))"
     case 2: return "working days after(\(make(.day, depth: depth - 1)), \(below(12) - 2))"

@@ -77,7 +77,8 @@ struct ReadingSession {
     files = [file.path]
     switch Format(file) {
     case .csv: readCSV(file, lists: [])
-    case .xml, .json, .jsonLines: readCSV(file, lists: [])
+    case .xml: readXML(file)
+    case .json, .jsonLines: readCSV(file, lists: [])
     }
   }
 

@@ -51,7 +51,7 @@ private struct ExampleBuilding {
           let value = ExampleValue(written.value.text, as: field.type)
           if value == nil {
             diagnostics.add(
-              StandardMessages.exampleValue(field.path, type: field.type, found: written.value)
+              ExampleMessages.exampleValue(field.path, type: field.type, found: written.value)
             )
           }
           builder.append(value)
@@ -84,7 +84,7 @@ private struct ExampleBuilding {
   private mutating func checkNames(_ record: ExampleRecord, type: RecordType, list: String?) {
     for field in record.fields where type.fieldIndex(field.path) == nil {
       diagnostics.add(
-        StandardMessages.exampleUnknownField(
+        ExampleMessages.exampleUnknownField(
           field.path,
           in: list,
           known: type.fields.map(\.path),
@@ -94,7 +94,7 @@ private struct ExampleBuilding {
     }
     for item in record.items where type.listIndex(item.list) == nil {
       diagnostics.add(
-        StandardMessages.exampleUnknownList(
+        ExampleMessages.exampleUnknownList(
           item.list,
           known: type.lists.map(\.name),
           at: item.place

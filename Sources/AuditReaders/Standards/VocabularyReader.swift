@@ -31,7 +31,9 @@ private struct VocabularyReading {
     codeLists = written.map { codeList($0) }
     guard let written = root.child("case") else { return nil }
     let record = recordType(written, name: "case")
-    for codes in root.children("codes") where !usedLists.contains(codes.words("id")) {
+    // A misspelt name leaves a list unused: that is one fault, not two.
+    let isSettled = usedLists.isSubset(of: codeLists.map(\.id))
+    for codes in root.children("codes") where isSettled && !usedLists.contains(codes.words("id")) {
       diagnostics.add(
         StandardMessages.unusedCodeList(codes.words("id"), at: codes.place(of: "id"))
       )

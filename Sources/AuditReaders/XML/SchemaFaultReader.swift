@@ -116,9 +116,10 @@ struct SchemaFaultReader {
 
   private func contentFault(_ element: XMLElement, _ fault: SchemaFault) -> Diagnostic {
     if fault.message.contains("Missing child") {
+      let missing = missingChildren(of: element, before: nil)
       return XMLMessages.missingElement(
         in: element.name,
-        expected: Self.expected(in: fault.message),
+        expected: missing.isEmpty ? Self.expected(in: fault.message) : missing,
         at: element.place
       )
     }
@@ -138,19 +139,29 @@ struct SchemaFaultReader {
       )
     }
     // The element is known here, so either something before it is missing or it comes too late.
-    let order = allowed
-    let expected = Self.expected(in: fault.message)
-    if let first = expected.first, expected.count == 1,
-      (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: element.name) ?? 0)
-    {
-      return XMLMessages.missingElement(in: parent.name, expected: [first], at: element.place)
+    let missing = missingChildren(of: parent, before: element.name)
+    if !missing.isEmpty {
+      return XMLMessages.missingElement(
+        in: parent.name,
+        expected: missing,
+        isBefore: true,
+        at: element.place
+      )
     }
     return XMLMessages.misplacedElement(
       element.name,
       in: parent.name,
-      order: order,
+      order: allowed,
       at: element.place
     )
+  }
+
+  /// The first child that an element must have, has not, and that stands before a name.
+  private func missingChildren(of element: XMLElement, before name: String?) -> [String] {
+    let inside = types[element.index].flatMap(kind.outline.elementType)?.children ?? []
+    let first = inside.prefix { $0.name != name }
+      .first { $0.isRequired && element.child($0.name) == nil }
+    return first.map { [$0.name] } ?? []
   }
 
   private static func quoted(after mark: String, in message: String) -> String? {

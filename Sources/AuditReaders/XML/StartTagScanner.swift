@@ -13,6 +13,14 @@ struct StartTagScanner {
     let isEmptyElement: Bool
   }
 
+  private static let commentStart = Array("<!--".utf8)
+  private static let commentEnd = Array("-->".utf8)
+  private static let dataStart = Array("<![CDATA[".utf8)
+  private static let dataEnd = Array("]]>".utf8)
+  private static let instructionStart = Array("<?".utf8)
+  private static let instructionEnd = Array("?>".utf8)
+  private static let nameEnds = Array(" \t\r\n=/>".utf8)
+
   private let file: SourceFile
   private var offset: Int
 
@@ -75,12 +83,12 @@ struct StartTagScanner {
     while !isAtEnd {
       switch byte {
       case UInt8(ascii: "<"):
-        if skip("<!--") {
-          skipPast("-->")
-        } else if skip("<![CDATA[") {
+        if skip(Self.commentStart) {
+          skipPast(Self.commentEnd)
+        } else if skip(Self.dataStart) {
           readCharacterData(into: &text)
-        } else if skip("<?") {
-          skipPast("?>")
+        } else if skip(Self.instructionStart) {
+          skipPast(Self.instructionEnd)
         } else {
           return
         }
@@ -91,7 +99,7 @@ struct StartTagScanner {
   }
 
   private mutating func readCharacterData(into text: inout LocatedTextBuilder) {
-    while !isAtEnd, !skip("]]>") { readByte(into: &text) }
+    while !isAtEnd, !skip(Self.dataEnd) { readByte(into: &text) }
   }
 
   /// Adds one byte, a line break of two bytes or one being a line feed.
@@ -173,8 +181,7 @@ struct StartTagScanner {
 
   private mutating func readName() -> Range<Int> {
     let start = offset
-    let ends = Array(" \t\r\n=/>".utf8)
-    while !isAtEnd, !ends.contains(byte) { offset += 1 }
+    while !isAtEnd, !Self.nameEnds.contains(byte) { offset += 1 }
     return start..<offset
   }
 
@@ -182,14 +189,13 @@ struct StartTagScanner {
     while !isAtEnd, byte == 32 || byte == 9 || byte == 10 || byte == 13 { offset += 1 }
   }
 
-  private mutating func skip(_ mark: StaticString) -> Bool {
-    let wanted = Array(mark.description.utf8)
-    guard file.bytes[offset...].starts(with: wanted) else { return false }
-    offset += wanted.count
+  private mutating func skip(_ mark: [UInt8]) -> Bool {
+    guard byte == mark[0], file.bytes[offset...].starts(with: mark) else { return false }
+    offset += mark.count
     return true
   }
 
-  private mutating func skipPast(_ mark: StaticString) {
+  private mutating func skipPast(_ mark: [UInt8]) {
     while !isAtEnd, !skip(mark) { offset += 1 }
   }
 

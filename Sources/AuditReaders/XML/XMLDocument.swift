@@ -70,6 +70,12 @@ struct XMLDocument {
       let place = file.place(of: offset..<offset + 1)
       return (0, XMLMessages.encoding("this byte is not UTF-8", at: place))
     }
+    if let offset = bytes.firstIndex(of: 0) {
+      var fault = XMLTreeParser.Malformed(code: 9)
+      let place = file.place(of: offset..<offset + 1)
+      (fault.line, fault.column) = (place.line, 1 + offset - file.offset(ofLine: place.line))
+      return (0, MalformedWords.diagnostic(fault, in: file))
+    }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let range = declaredEncoding(bytes, from: start) {
       let name = String(decoding: bytes[range], as: UTF8.self).lowercased()
@@ -103,13 +109,7 @@ struct XMLDocument {
       return XMLMessages.doctype(at: file.place(of: offset..<offset + 9))
     case .nesting(let range):
       return XMLMessages.nesting(XMLTreeParser.deepest, at: file.place(of: range))
-    case .malformed(let code, let line, let column, let message):
-      var place = Place(path: file.path)
-      if line > 0 {
-        let offset = file.offset(ofLine: line) + max(column - 1, 0)
-        place = file.place(of: offset..<offset + 1)
-      }
-      return MalformedWords.diagnostic(code: code, message: message, at: place)
+    case .malformed(let fault): return MalformedWords.diagnostic(fault, in: file)
     }
   }
 }

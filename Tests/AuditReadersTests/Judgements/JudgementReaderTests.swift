@@ -49,7 +49,10 @@ struct JudgementReaderTests {
   @Test(arguments: [
     ("case,item,judgement,by,on\nC-0001,2.1.1,sufficent,A,2024-05-01", "unknown-judgement", "2:14"),
     ("case,item,judgement,by,on\nC-0001,2.1.1,sufficient,A,1 May", "judgement-day", "2:27"),
-    ("case,item,judgement,by,on\nC-0001,2.1.1,sufficient,,2024-05-01", "judgement-empty-cell", "2:1"),
+    (
+      "case,item,judgement,by,on\nC-0001,2.1.1,sufficient,,2024-05-01", "judgement-empty-cell",
+      "2:1"
+    ),
     ("case,item,judgement,by,on\n,2.1.1,sufficient,A,2024-05-01", "judgement-subject", "2:1"),
     ("case,item,judgement,by,on\nC-0001,2.1.1", "judgement-row-length", "2:1"),
     ("case,item,judgement,by,on,wy\n", "judgement-column", "1:27"),

@@ -19,7 +19,7 @@ struct CSVHeader {
 
   /// Reads the header of a file.
   ///
-  /// - Parameter keyPath: For a list, the column that names the case; `nil` for the cases.
+  /// `keyPath` is for a list the column that names the case, and `nil` for the cases.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>,
     path: String,
@@ -102,7 +102,7 @@ struct CSVHeader {
       if !isQuoted, cell.last == UInt8(ascii: "\r") { cell.removeLast() }
     }
     names.append(String(decoding: cell, as: UTF8.self))
-    guard let base = bytes.baseAddress, WrittenValue.isUTF8(base + start, textEnd - start) else {
+    guard let base = bytes.baseAddress, WrittenBytes.isUTF8(base + start, textEnd - start) else {
       diagnostics.append(CaseMessages.headerNotUTF8(path))
       return nil
     }

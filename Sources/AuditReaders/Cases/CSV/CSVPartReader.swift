@@ -78,8 +78,7 @@ struct CSVPartReader {
   ///
   /// Tries the fast scanner first; where a quote stands wrongly the part is read with care.
   ///
-  /// - Parameter mayGiveUp: Whether to return `nil` instead of reading with care, for a part whose
-  ///   start is a guess.
+  /// With `mayGiveUp` the answer is `nil` instead, for a part whose start is a guess.
   static func read(
     _ bytes: UnsafeBufferPointer<UInt8>,
     from start: Int,

@@ -21,7 +21,7 @@ struct CSVScanner {
 
   /// Writes `base` plus the index of each separator and returns how many there are.
   ///
-  /// - Parameter positions: Has room for 64 entries more than bytes.
+  /// `positions` has room for 64 entries more than bytes.
   mutating func scan(
     _ bytes: Bytes,
     _ count: Int,

@@ -91,9 +91,8 @@ struct ColumnWriter {
 
   /// Reads a value that is not empty into a row.
   ///
-  /// - Parameters:
-  ///   - limit: The end of the memory that may be read, at or past the value's end.
-  ///   - checksUTF8: Whether the bytes may be something else than UTF-8.
+  /// `limit` is the end of the memory that may be read, at or past the value's end; `checksUTF8`
+  /// says that the bytes may be something else than UTF-8.
   @inline(__always)
   mutating func put(
     _ start: UnsafePointer<UInt8>,
@@ -105,7 +104,7 @@ struct ColumnWriter {
     guard let values, let validity else { return .tooLong }
     switch kind {
     case .text:
-      if checksUTF8, !WrittenValue.isUTF8(start, count) { return .badEncoding }
+      if checksUTF8, !WrittenBytes.isUTF8(start, count) { return .badEncoding }
       append(start, count)
     case .code:
       guard let slots, let codeTexts else { return .badCode }
@@ -124,7 +123,7 @@ struct ColumnWriter {
       if bit { values.assumingMemoryBound(to: UInt64.self)[row >> 6] |= 1 << UInt64(row & 63) }
     case .day, .months:
       let number =
-        kind == .day ? WrittenValue.day(start, count) : WrittenValue.months(start, count)
+        kind == .day ? WrittenBytes.day(start, count) : WrittenBytes.months(start, count)
       if number.fault != .none { return number.fault }
       if number.value < minimum { return .belowMinimum }
       if number.value > maximum { return .aboveMaximum }

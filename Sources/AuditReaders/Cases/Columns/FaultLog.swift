@@ -20,8 +20,6 @@ struct FaultLog: Sendable {
     var bytes: Range<Int>
     var line: Int
     var reasons: Range<Int>
-    /// The name of the record's list; empty for a case.
-    var list = -1
     /// The identifier of its case, as far as it is known.
     var caseID: [UInt8] = []
   }
@@ -37,27 +35,25 @@ struct FaultLog: Sendable {
     line: Int,
     bytes: Range<Int>,
     faults: [PendingFault],
-    list: Int = -1,
     caseID: [UInt8] = []
   ) {
     let first = reasons.count
+    reasons += faults.map(\.key)
+    count(faults, line: line)
+    rows.append(
+      RejectedRow(bytes: bytes, line: line, reasons: first..<reasons.count, caseID: caseID)
+    )
+  }
+
+  /// Counts faults of a row that is rejected for another reason as well.
+  mutating func count(_ faults: [PendingFault], line: Int) {
     for fault in faults {
-      reasons.append(fault.key)
       var tally = tallies[fault.key] ?? Tally()
       tally.count += 1
       if tally.lines.count < Self.shownLineCount { tally.lines.append(line) }
       if tally.count == 1 { tally.value = fault.value }
       tallies[fault.key] = tally
     }
-    rows.append(
-      RejectedRow(
-        bytes: bytes,
-        line: line,
-        reasons: first..<reasons.count,
-        list: list,
-        caseID: caseID
-      )
-    )
   }
 
   /// Adds the faults of a later part of the same file, whose lines begin after so many.

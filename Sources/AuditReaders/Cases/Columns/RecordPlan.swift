@@ -63,14 +63,14 @@ struct FieldPlan: Sendable {
     _ count: Int,
     _ kind: Kind,
     _ places: Int
-  ) -> WrittenValue.Number? {
+  ) -> WrittenBytes.Number? {
     switch kind {
-    case .integer: WrittenValue.integer(start, count)
-    case .decimal: WrittenValue.decimal(start, count, places: places)
-    case .day: WrittenValue.day(start, count)
-    case .dateTime: WrittenValue.dateTime(start, count)
-    case .seconds: WrittenValue.seconds(start, count)
-    case .months: WrittenValue.months(start, count)
+    case .integer: WrittenBytes.integer(start, count)
+    case .decimal: WrittenBytes.decimal(start, count, places: places)
+    case .day: WrittenBytes.day(start, count)
+    case .dateTime: WrittenBytes.dateTime(start, count)
+    case .seconds: WrittenBytes.seconds(start, count)
+    case .months: WrittenBytes.months(start, count)
     case .text, .code, .boolean: nil
     }
   }
@@ -79,17 +79,26 @@ struct FieldPlan: Sendable {
 /// How the records of a type are stored, with the types of its lists.
 final class RecordPlan: Sendable {
   let type: RecordType
+  /// The type's place among all types of the vocabulary, parents before their lists; 0 is the case.
+  let index: Int
   let fields: [FieldPlan]
   let required: [Int]
   let lists: [RecordPlan]
   let fieldIndices: [String: Int]
   let listIndices: [String: Int]
 
-  init(_ type: RecordType) {
+  convenience init(_ type: RecordType) {
+    var next = 0
+    self.init(type, next: &next)
+  }
+
+  private init(_ type: RecordType, next: inout Int) {
     self.type = type
+    index = next
+    next += 1
     fields = type.fields.map { FieldPlan($0) }
     required = type.fields.indices.filter { type.fields[$0].isRequired }
-    lists = type.lists.map { RecordPlan($0) }
+    lists = type.lists.map { RecordPlan($0, next: &next) }
     fieldIndices = Dictionary(
       type.fields.enumerated().map { ($0.element.path, $0.offset) },
       uniquingKeysWith: { first, _ in first }
@@ -99,4 +108,10 @@ final class RecordPlan: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
   }
+
+  /// This plan and those of all lists under it, in the order of their indices.
+  var all: [RecordPlan] { [self] + lists.flatMap(\.all) }
+
+  /// The names that a record may hold.
+  var names: [String] { type.fields.map(\.path) + type.lists.map(\.name) }
 }

@@ -44,8 +44,9 @@ final class RecordSink: @unchecked Sendable {
     capacity = rows
   }
 
-  /// Begins a row in the lists' sinks too; needed only where a record's lists are filled with it.
+  /// Begins a row whose lists are filled along with it.
   func begin() {
+    faults.removeAll(keepingCapacity: true)
     for index in children.indices { childStarts[index] = children[index].rowCount }
   }
 
@@ -81,7 +82,7 @@ final class RecordSink: @unchecked Sendable {
   @inline(never)
   func note(_ fault: RowFault, _ field: Int, _ start: UnsafePointer<UInt8>, _ count: Int) {
     var fault = fault
-    if fault != .badEncoding, checksUTF8, !WrittenValue.isUTF8(start, count) {
+    if fault != .badEncoding, checksUTF8, !WrittenBytes.isUTF8(start, count) {
       fault = .badEncoding
     }
     let shown = min(count, 200)
@@ -115,9 +116,6 @@ final class RecordSink: @unchecked Sendable {
     if rowCount == capacity { reserve(capacity * 2) }
     return true
   }
-
-  /// How many rows of all lists, at any depth, stand under the current row.
-  var pendingChildCounts: [Int] { children.indices.map { children[$0].rowCount - childStarts[$0] } }
 
   private func takeBack() {
     for index in 0..<fieldCount { writers[index].clear(from: rowCount, through: rowCount) }

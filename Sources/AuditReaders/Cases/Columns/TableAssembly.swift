@@ -4,8 +4,6 @@ import Foundation
 /// Joins the sinks of one type of record into columns, and orders rows by their parents.
 enum TableAssembly {
   /// Joins sinks into one table; the sinks give their memory back as they go.
-  ///
-  /// - Parameter linesBefore: How many lines of the file stand before each sink's part.
   static func columns(of plan: RecordPlan, from sinks: [RecordSink], threads: Int) -> [Column] {
     let board = Board<Column>(count: plan.fields.count)
     Workers.run(count: plan.fields.count, threads: threads) { field in

@@ -1,5 +1,5 @@
 /// Reads values from the bytes of their written form, without making text of them.
-enum WrittenValue {
+enum WrittenBytes {
   typealias Bytes = UnsafePointer<UInt8>
 
   /// A value, or what is wrong with it.
