@@ -154,6 +154,22 @@ struct HTMLReportTests {
     }
   }
 
+  @Test func `what is not met is shown at once, the rest on demand`() {
+    let explanation = ExplanationFixture.explanation(row: 3)
+    let scan = PageScan(FixturePages.report.casePage(for: explanation).bytes)
+    let open = scan.tags.filter { $0.name == "details" && $0.attributes["open"] != nil }
+    #expect(open.count == explanation.questions.flatMap(\.prompts).count { $0.outcome == .notMet })
+    #expect(open.count < scan.count("details"))
+  }
+
+  @Test func `the page of cases leads to every case that has a page`() {
+    let links = FixturePages.scans["cases.html"]?.values(of: "href") ?? []
+    #expect(Set(links.filter { $0.hasPrefix("cases/") }).count == 48)
+    let few = HTMLReport(result: ResultFixture.result, casePageLimit: 5)
+    let page = String(decoding: few.pages[4].bytes, as: UTF8.self)
+    #expect(page.contains("5 of 48 cases have a page here"))
+  }
+
   @Test func `a unit's page is written as agreed`() throws {
     try expectGolden(FixturePages.text("units/eastwold.html"), Self.golden("unit.html"))
   }

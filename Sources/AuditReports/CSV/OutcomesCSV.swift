@@ -61,7 +61,8 @@ public struct OutcomesCSV: Sendable {
     )
     for row in rows {
       Self.append(cell: result.caseIDs[row], to: &bytes)
-      let unit = result.units.unitOfCase[row]
+      let places = result.units.unitOfCase
+      let unit = row < places.count ? places[row] : UnitTree.noUnit
       bytes.append(contentsOf: unit == UnitTree.noUnit ? noUnit : unitCells[Int(unit)])
       cells.clear()
       for prompt in outcomes.prompts.indices {

@@ -94,6 +94,8 @@ struct Site {
     return footer(.class("foot")) {
       div(.class("wide")) {
         p {
+          a(href(CasesPage.path), text: "All cases")
+          " · "
           a(href(GuidePage.path), text: "How ratings are reached")
           " · "
           a(href("index.html#about"), text: "About this audit")
