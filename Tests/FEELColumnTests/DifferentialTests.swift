@@ -1,5 +1,6 @@
 import AuditCore
 import FEEL
+import Foundation
 import Testing
 
 struct DifferentialTests {
@@ -17,6 +18,10 @@ struct DifferentialTests {
     ("narrow", "[1..3)"),
   ]
 
+  /// How many times as many expressions are tried; a long run is asked for from outside.
+  static let rounds =
+    ProcessInfo.processInfo.environment["CASEAUDIT_ROUNDS"].flatMap { Int($0) } ?? 1
+
   @Test(arguments: 0..<8) func `columns and the plain evaluator give the same answers`(
     round: Int
   ) {
@@ -25,7 +30,7 @@ struct DifferentialTests {
     let table = MadeUpCases.table(count: count, gaps: gaps, &numbers)
     var agreement = Agreement(table: table, definitions: Self.definitions)
     let blocks = count > 64 ? [0..<64, 64..<count] : [0..<count]
-    for index in 0..<220 {
+    for index in 0..<220 * Self.rounds {
       let seed = UInt64(round * 1_000_000 + index)
       var generator = ExpressionGenerator(
         seed: seed,

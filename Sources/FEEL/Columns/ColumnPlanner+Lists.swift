@@ -81,6 +81,9 @@ extension ColumnPlanner {
     _ node: CheckedNode
   ) throws(PlanRefusal) -> ScalarPlan {
     if arguments.count == 1, let planned = try listCall(name, arguments[0], node) { return planned }
+    guard Self.functions.contains(name) else {
+      throw Self.refusal(node, "'\(name)' is worked out case by case")
+    }
     var parts = try scalars(arguments)
     let frames = parts.map(\.frame)
     if Self.dayFunctions.contains(name) {
@@ -109,6 +112,12 @@ extension ColumnPlanner {
     default: throw Self.refusal(node, "this call of '\(name)' is worked out case by case")
     }
   }
+
+  /// The functions of values that columns cover.
+  private static let functions: Set = [
+    "abs", "date", "days between", "max", "min", "sum", "working days after",
+    "working days between",
+  ]
 
   private static let dayFunctions: Set = [
     "days between", "working days between", "working days after",
