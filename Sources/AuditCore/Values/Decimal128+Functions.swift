@@ -58,14 +58,25 @@ extension Decimal128 {
       }
       root = next
     }
-    // A root that comes out whole to all but the last digit is whole.
-    let whole = root.rounded(places: 0, .halfEven)
-    if whole.multiplied(by: whole) == value { root = whole }
+    root = Self.corrected(root, of: value) ?? root
     return Decimal128(
       isNegative: false,
       significand: root.significand,
       exponent: root.exponent + power
     ).reduced
+  }
+
+  /// One more Newton step, with the square worked out beyond 34 digits in two halves.
+  private static func corrected(_ root: Decimal128, of value: Decimal128) -> Decimal128? {
+    let top = digitCount(root.significand) + root.exponent
+    let high = root.rounded(places: 17 - top, .towardZero)
+    guard let low = root.subtracting(high), let square = high.multiplied(by: high),
+      let cross = high.multiplied(by: low)?.multiplied(by: Decimal128(2)),
+      let rest = value.subtracting(square)?.subtracting(cross),
+      let small = low.multiplied(by: low), let error = rest.subtracting(small),
+      let step = root.multiplied(by: Decimal128(2)).flatMap({ error.divided(by: $0) })
+    else { return nil }
+    return root.adding(step)
   }
 
   /// The natural logarithm, to about 32 digits; `nil` for zero and below.

@@ -4,7 +4,7 @@ import AuditCore
 struct TextPattern {
   private let regex: Regex<AnyRegexOutput>
 
-  /// Reads a pattern; the flags are `i`, `s`, `m` and `x`. `nil` when it cannot be read.
+  /// Reads a pattern with flags out of `ismx`; `nil` when it cannot be read.
   init?(_ pattern: String, flags: String) {
     guard flags.allSatisfy({ "ismx".contains($0) }) else { return nil }
     var text = pattern

@@ -268,16 +268,3 @@ extension ScalarPlan {
     }
   }
 }
-
-extension ComparisonOperator {
-  /// The comparison with its sides exchanged.
-  var mirrored: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-}

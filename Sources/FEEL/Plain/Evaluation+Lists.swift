@@ -117,8 +117,11 @@ extension Evaluation {
   ) -> Value {
     var values: [Value] = []
     let null = iterate(iterations[...]) {
+      // The results so far are given up before they grow, so that they are not copied each time.
       locals[partialSlot] = .list(values)
-      values.append(value(of: body))
+      let value = value(of: body)
+      locals[partialSlot] = nil
+      values.append(value)
     }
     return null ?? .list(values)
   }

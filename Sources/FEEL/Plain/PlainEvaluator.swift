@@ -32,16 +32,18 @@ final class Evaluation {
 
   /// How deeply values may be worked out within each other.
   private static let depthLimit = 700
+  private let stepLimit: Int
 
-  init(_ environment: Environment) {
+  init(_ environment: Environment, stepLimit: Int = PlainEvaluator.stepLimit) {
     self.environment = environment
+    self.stepLimit = stepLimit
     frames = [environment.record]
   }
 
   /// Counts one step; false when there have been too many.
   func spend() -> Bool {
     stepCount += 1
-    return stepCount <= PlainEvaluator.stepLimit
+    return stepCount <= stepLimit
   }
 
   /// The value of a node.
@@ -49,7 +51,7 @@ final class Evaluation {
     stepCount += 1
     depth += 1
     defer { depth -= 1 }
-    guard stepCount <= PlainEvaluator.stepLimit, depth <= Self.depthLimit else {
+    guard stepCount <= stepLimit, depth <= Self.depthLimit else {
       return Failures.tooManySteps
     }
     switch node.kind {
@@ -124,13 +126,17 @@ final class Evaluation {
   func definition(_ index: Int) -> Value {
     if let known = definitions[index] { return known }
     guard index < environment.definitions.count else { return .notRecorded }
-    // A definition sees the case and nothing of the place where it is used.
-    let outer = (frames, locals, items)
-    (frames, locals, items) = ([environment.record], [:], [])
-    let value = value(of: environment.definitions[index].root)
-    (frames, locals, items) = outer
+    let value = alone { self.value(of: environment.definitions[index].root) }
     definitions[index] = value
     return value
+  }
+
+  /// Works something out that sees the case and nothing of the place where it is used.
+  func alone<T>(_ body: () -> T) -> T {
+    let outer = (frames, locals, items)
+    (frames, locals, items) = ([environment.record], [:], [])
+    defer { (frames, locals, items) = outer }
+    return body()
   }
 
   private func dynamic(_ name: String) -> Value {
