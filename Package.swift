@@ -19,7 +19,8 @@ let package = Package(
     .library(name: "FEEL", targets: ["FEEL"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(name: "AuditCore", swiftSettings: pointerFree),
@@ -33,6 +34,7 @@ let package = Package(
     .target(
       name: "AuditReaders",
       dependencies: ["AuditCore", "CLibXML2", "CAuditKernels"],
+      resources: [.embedInCode("Schemas")],
       swiftSettings: settings
     ),
     .target(
@@ -50,6 +52,7 @@ let package = Package(
       name: "AuditKit",
       dependencies: [
         "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditGenerator",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: pointerFree
     ),
@@ -115,7 +118,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AuditScenarioTests",
-      dependencies: ["AuditCore", "AuditKit", "AuditTestSupport"],
+      dependencies: ["caseaudit", "AuditTestSupport"],
       exclude: ["Scenarios"],
       swiftSettings: settings
     ),

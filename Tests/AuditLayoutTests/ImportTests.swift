@@ -8,7 +8,7 @@ struct ImportTests {
     "AuditCore": [],
     "FEEL": ["AuditCore", "CAuditKernels"],
     "AuditReaders": ["AuditCore", "CLibXML2", "CAuditKernels", "Foundation", "Dispatch"],
-    "AuditEngine": ["AuditCore", "FEEL", "Dispatch"],
+    "AuditEngine": ["AuditCore", "FEEL", "Dispatch", "Synchronization"],
     "AuditReports": ["AuditCore"],
     "AuditGenerator": ["AuditCore", "FEEL"],
     "AuditKit": [

@@ -8,16 +8,26 @@ public struct OutcomeTable: Sendable {
   public var indicated: [[Sufficiency]]
   /// For each key question, the judgement of each case that a person judged, by the case's index.
   public var judged: [[Int: Judgement]]
+  /// For each prompt, the judgement of each case that a person judged, by the case's index; empty
+  /// when nobody judged a prompt.
+  public var judgedPrompts: [[Int: Judgement]]
 
   /// Creates an outcome table; all rows have one entry a case.
   public init(
     prompts: [[Outcome]],
     indicated: [[Sufficiency]],
-    judged: [[Int: Judgement]]
+    judged: [[Int: Judgement]],
+    judgedPrompts: [[Int: Judgement]] = []
   ) {
     self.prompts = prompts
     self.indicated = indicated
     self.judged = judged
+    self.judgedPrompts = judgedPrompts
+  }
+
+  /// Whether a person judged a key question or prompt of any case.
+  public var hasJudgements: Bool {
+    judged.contains { !$0.isEmpty } || judgedPrompts.contains { !$0.isEmpty }
   }
 
   /// What counts: the judgement where there is one, otherwise what the records indicate.

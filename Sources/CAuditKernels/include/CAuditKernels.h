@@ -1,1 +1,3 @@
 #pragma once
+#include "evaluate.h"
+#include "scan.h"

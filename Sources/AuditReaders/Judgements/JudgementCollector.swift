@@ -1,0 +1,105 @@
+import AuditCore
+
+/// One judgement as somebody wrote it.
+struct JudgementRow {
+  let place: Place
+  var caseID = ""
+  var unit = ""
+  var item = ""
+  var verdict = ""
+  var verdictPlace: Place
+  var by = ""
+  var on = ""
+  var onPlace: Place
+  var why = ""
+
+  /// Creates an empty row.
+  init(place: Place) {
+    self.place = place
+    verdictPlace = place
+    onPlace = place
+  }
+}
+
+/// Checks written judgements and keeps the sound ones.
+struct JudgementCollector {
+  let scale: RatingScale
+  var set = JudgementSet()
+  var diagnostics = DiagnosticList()
+
+  /// Creates a collector for judgements on a framework's scale.
+  init(scale: RatingScale) { self.scale = scale }
+
+  /// Adds a judgement, or tells what is wrong with it.
+  mutating func add(_ row: JudgementRow) {
+    guard row.caseID.isEmpty != row.unit.isEmpty else {
+      diagnostics.add(JudgementMessages.subject(isTwice: !row.unit.isEmpty, at: row.place))
+      return
+    }
+    var isSound = true
+    for (name, value) in [("item", row.item), ("by", row.by)] where value.isEmpty {
+      diagnostics.add(JudgementMessages.emptyCell(name, at: row.place))
+      isSound = false
+    }
+    let day = CalendarDay(row.on)
+    if day == nil {
+      diagnostics.add(JudgementMessages.badDay(row.on, at: row.onPlace))
+      isSound = false
+    }
+    let verdict = row.unit.isEmpty ? sufficiency(row) : nil
+    let rating = row.unit.isEmpty ? nil : rating(row)
+    guard isSound, let day else { return }
+    if let verdict {
+      set.judgements.append(
+        Judgement(
+          caseID: row.caseID,
+          item: row.item,
+          verdict: verdict,
+          by: row.by,
+          on: day,
+          why: row.why,
+          place: row.place
+        )
+      )
+    }
+    if let rating {
+      set.evidenceRatings.append(
+        EvidenceRating(
+          unit: row.unit,
+          standard: row.item,
+          ratingID: rating,
+          by: row.by,
+          on: day,
+          why: row.why,
+          place: row.place
+        )
+      )
+    }
+  }
+
+  private mutating func sufficiency(_ row: JudgementRow) -> JudgedSufficiency? {
+    let written = row.verdict == "not applicable" ? "notApplicable" : row.verdict
+    if let found = JudgedSufficiency(rawValue: written) { return found }
+    diagnostics.add(
+      JudgementMessages.unknownVerdict(
+        row.verdict,
+        known: ["sufficient", "insufficient", "not applicable"],
+        at: row.verdictPlace
+      )
+    )
+    return nil
+  }
+
+  private mutating func rating(_ row: JudgementRow) -> String? {
+    let found = scale.ratings.first { $0.id == row.verdict || $0.label == row.verdict }
+    if let found { return found.id }
+    diagnostics.add(
+      JudgementMessages.unknownVerdict(
+        row.verdict,
+        known: scale.ratings.map(\.label),
+        at: row.verdictPlace
+      )
+    )
+    return nil
+  }
+}

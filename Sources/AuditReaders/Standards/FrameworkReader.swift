@@ -1,0 +1,147 @@
+public import AuditCore
+
+/// Reads frameworks: an inspection programme's standards and how they are rated.
+public enum FrameworkReader {
+  /// Reads a framework from XML.
+  ///
+  /// Rules are kept as text with their places; compiling them is a later stage's work.
+  ///
+  /// - Returns: The framework, also where something is wrong with its meaning, so that the rules can
+  ///   be looked at in the same go; `nil` when the document is against its schema. It may be used
+  ///   only when no diagnostic is an error.
+  public static func read(
+    _ file: SourceFile
+  ) -> (framework: Framework?, diagnostics: [Diagnostic]) {
+    let document = XMLDocument(file, kind: .framework)
+    guard let root = document.root else { return (nil, document.diagnostics) }
+    let framework = framework(root)
+    var checks = FrameworkChecks(root: root, framework: framework)
+    checks.run()
+    let diagnostics = DiagnosticList(document.diagnostics + checks.diagnostics.all).sorted
+    return (document.diagnostics.isEmpty ? framework : nil, diagnostics)
+  }
+
+  private static func framework(_ root: XMLElement) -> Framework {
+    let domains = root.children("domain").map(StandardReader.domain)
+    let rated = domains.flatMap(\.standards).filter(\.isRated).map(\.code)
+    let calendar = root.words("calendar")
+    return Framework(
+      id: root.words("id"),
+      version: root.words("version"),
+      title: root.words(ofChild: "title"),
+      summary: root.words(ofChild: "summary"),
+      vocabularyID: root.words("vocabulary"),
+      calendarID: calendar.isEmpty ? nil : calendar,
+      sources: root.children("source").map(source),
+      scale: scale(root.child("ratings")),
+      levels: root.children("level").map { level($0, rated: rated) },
+      bandSets: root.children("bands").map(bandSet),
+      discretion: root.child("discretion").map(discretion),
+      notEvidencedCounts: NotEvidencedCounts(rawValue: root.words("notEvidenced")) ?? .against,
+      definitions: root.children("define").compactMap(definition),
+      domains: domains,
+      overall: root.child("overall").map { overall($0, rated: rated) },
+      place: root.place
+    )
+  }
+
+  private static func source(_ element: XMLElement) -> SourceNote {
+    SourceNote(
+      id: element.words("id"),
+      title: element.words("title"),
+      published: element.words("published"),
+      address: element.words("address")
+    )
+  }
+
+  /// The source that an element's numbers name; `nil` when it names none.
+  private static func numberSource(_ element: XMLElement) -> NumberSource? {
+    let id = element.words("source")
+    if id.isEmpty { return nil }
+    return NumberSource(sourceID: id, isVerified: element.isYes("verified") ?? false)
+  }
+
+  private static func scale(_ element: XMLElement?) -> RatingScale {
+    guard let element else { return RatingScale(ratings: []) }
+    let ratings = element.children("rating").map {
+      Rating(id: $0.words("id"), label: $0.words("label"), points: Int($0.words("points")) ?? 0)
+    }
+    return RatingScale(ratings: ratings, source: numberSource(element))
+  }
+
+  private static func level(_ element: XMLElement, rated: [String]) -> UnitLevel {
+    UnitLevel(
+      id: element.words("id"),
+      label: element.words("label"),
+      plural: element.words("plural"),
+      field: element.words("field"),
+      standards: codes(element, rated: rated),
+      place: element.place(of: "id")
+    )
+  }
+
+  /// The standards that an element lists: all rated ones where it says so or says nothing.
+  private static func codes(_ element: XMLElement, rated: [String]) -> [String] {
+    let written = element.list("standards").map(\.text)
+    switch written {
+    case [], ["all"]: return rated
+    case ["none"]: return []
+    default: return written
+    }
+  }
+
+  private static func bandSet(_ element: XMLElement) -> BandSet {
+    BandSet(
+      id: element.words("id"),
+      measure: BandSet.Measure(rawValue: element.words("over")) ?? .share,
+      rounding: ShareRounding(rawValue: element.words("rounding")) ?? .none,
+      bands: element.children("band").map(band),
+      source: numberSource(element),
+      place: element.place(of: "id")
+    )
+  }
+
+  private static func band(_ element: XMLElement) -> RatingBand {
+    let upper: RatingBand.Upper
+    if let end = Decimal128(element.words("below")) {
+      upper = .below(end)
+    } else {
+      upper = .through(Decimal128(element.words("to")) ?? .zero)
+    }
+    return RatingBand(
+      ratingID: element.words("rating"),
+      from: Decimal128(element.words("from")) ?? .zero,
+      upper: upper,
+      place: element.place(of: "from")
+    )
+  }
+
+  private static func discretion(_ element: XMLElement) -> DiscretionRule {
+    DiscretionRule(
+      withinPoints: Decimal128(element.words("within")),
+      opensForOneCase: element.isYes("oneCase") ?? false,
+      fewCases: Int(element.words("fewCases")),
+      source: numberSource(element)
+    )
+  }
+
+  private static func definition(_ element: XMLElement) -> Definition? {
+    guard let expression = element.located("is") else { return nil }
+    return Definition(
+      name: element.words("name"),
+      expression: expression,
+      summary: element.text.words,
+      source: numberSource(element),
+      place: element.place(of: "name")
+    )
+  }
+
+  private static func overall(_ element: XMLElement, rated: [String]) -> OverallRule {
+    OverallRule(
+      title: element.words("title"),
+      standards: codes(element, rated: rated),
+      bands: element.words("bands"),
+      levels: element.list("levels").map(\.text)
+    )
+  }
+}

@@ -1,0 +1,91 @@
+import AuditCore
+
+/// What a schema allows where, as far as messages need it; the schema itself decides.
+struct SchemaOutline: Sendable {
+  /// What an element of a type may hold.
+  struct ElementType: Sendable {
+    var attributes: [(name: String, type: String, isRequired: Bool)] = []
+    var children: [(name: String, type: String, isRequired: Bool)] = []
+
+    /// Whether attributes and children of any name are allowed besides.
+    var isOpen = false
+
+    /// The names of the attributes in the schema's order.
+    var attributeNames: [String] { attributes.map(\.name) }
+    /// The names of the children in the schema's order.
+    var childNames: [String] { children.map(\.name) }
+  }
+
+  /// What a value of a type may be.
+  struct ValueType: Sendable {
+    /// The allowed values; empty when there is no list of them.
+    var values: [String] = []
+    /// The words for what is expected.
+    var words: String?
+  }
+
+  private var elementTypes: [String: ElementType] = [:]
+  private var valueTypes: [String: ValueType] = [:]
+  /// The type of the root element.
+  private(set) var rootType = ""
+
+  static let framework = SchemaOutline(of: .framework)
+  static let vocabulary = SchemaOutline(of: .vocabulary)
+  static let calendar = SchemaOutline(of: .calendar)
+  static let judgements = SchemaOutline(of: .judgements)
+  static let cases = SchemaOutline(of: .cases)
+
+  private init(of kind: DocumentKind) {
+    let file = SourceFile(path: "\(kind.rootName).xsd", bytes: kind.schema)
+    guard let schema = XMLTreeParser(file: file, from: 0).root else { return }
+    for child in schema.children {
+      let name = child.attribute("name")?.value.text ?? ""
+      switch child.name {
+      case "element": rootType = child.attribute("type")?.value.text ?? ""
+      case "complexType":
+        var type = ElementType()
+        Self.collect(child, inChoice: false, into: &type)
+        elementTypes[name] = type
+      case "simpleType": valueTypes[name] = Self.valueType(child)
+      default: break
+      }
+    }
+  }
+
+  /// What an element of a type may hold; `nil` for a type that holds text only.
+  func elementType(_ name: String) -> ElementType? { elementTypes[name] }
+
+  /// What a value of a type may be.
+  func valueType(_ name: String) -> ValueType { valueTypes[name] ?? ValueType() }
+
+  private static func collect(
+    _ element: XMLElement,
+    inChoice: Bool,
+    into type: inout ElementType
+  ) {
+    for child in element.children {
+      let name = child.attribute("name")?.value.text ?? ""
+      let typeName = child.attribute("type")?.value.text ?? ""
+      switch child.name {
+      case "element":
+        let mayLack = inChoice || child.attribute("minOccurs")?.value.text == "0"
+        type.children.append((name, typeName, !mayLack))
+      case "attribute":
+        let isRequired = child.attribute("use")?.value.text == "required"
+        type.attributes.append((name, typeName, isRequired))
+      case "any", "anyAttribute": type.isOpen = true
+      default: collect(child, inChoice: inChoice || child.name == "choice", into: &type)
+      }
+    }
+  }
+
+  private static func valueType(_ element: XMLElement) -> ValueType {
+    let restriction = element.child("restriction")
+    let documentation = element.child("annotation")?.child("documentation")
+    return ValueType(
+      values: restriction?.children("enumeration")
+        .compactMap { $0.attribute("value")?.value.text } ?? [],
+      words: documentation?.text.words
+    )
+  }
+}

@@ -1,0 +1,164 @@
+import AuditCore
+
+/// The page that says how ratings are reached, from this framework's own numbers.
+struct GuidePage {
+  static let path = "how-ratings-are-reached.html"
+
+  let map: ReportMap
+  let site: Site
+
+  private var framework: Framework { map.result.framework }
+
+  var document: MarkupNode {
+    site.document(
+      named: "How ratings are reached",
+      crumbs: [Site.Crumb("How ratings are reached")]
+    ) {
+      h1("How ratings are reached")
+      p(
+        """
+        Every number here comes from the framework \(framework.id), version \(framework.version).
+        """
+      )
+      cases
+      bands
+      discretion
+      overall
+      words
+    }
+  }
+
+  private var cases: MarkupNode {
+    markup {
+      h2(.id("indicative"), text: "From a case to an answer")
+      p(
+        """
+        Each prompt is a rule over the case's records. The prompts of a key question together \
+        indicate whether the case is sufficient. They only indicate: a person may judge the case, \
+        and then the judgement counts. While nobody has judged, the audit is called indicative, on \
+        every page.
+        """
+      )
+      h2("From answers to a standard's rating")
+      p(
+        """
+        For each key question the cases that count as sufficient are compared with all relevant \
+        cases. Cases to which the question does not apply are left out. The standard takes the \
+        rating of its lowest key question.
+        """
+      )
+      p(
+        """
+        Where the records lack what a rule needs, the case is not evidenced. In this framework it \
+        is \(ReportText.words(framework.notEvidencedCounts)). Each rating says what it would be \
+        if all of those cases had been sufficient, and if none had been.
+        """
+      )
+    }
+  }
+
+  private var bands: MarkupNode {
+    markup {
+      for (position, set) in framework.bandSets.enumerated() {
+        let isShare = set.measure == .share
+        h3(isShare ? "Bands over the share of cases" : "Bands over points")
+        if isShare { p(Self.rounding(set.rounding)) }
+        DataTable(
+          id: "bands-\(position)",
+          caption: "Bands named \(set.id)",
+          columns: [.text("Rating"), .text(isShare ? "Share sufficient" : "Points")],
+          rows: set.bands.reversed().map {
+            [
+              Components.rating(.rated($0.ratingID), map.index),
+              .text(ReportText.sentence(ReportText.band($0, in: set))),
+            ]
+          },
+          isCaptionHidden: true,
+          style: "narrow"
+        ).node
+        if let note = source(set.source) { p(.class("quiet"), text: note) }
+      }
+    }
+  }
+
+  private static func rounding(_ rounding: ShareRounding) -> String {
+    switch rounding {
+    case .none: "Shares are compared exactly; nothing is rounded first."
+    case .halfUp: "Shares are rounded to whole percentages first, halves up."
+    case .halfEven: "Shares are rounded to whole percentages first, halves to the even one."
+    case .halfDown: "Shares are rounded to whole percentages first, halves down."
+    }
+  }
+
+  private func source(_ source: NumberSource?) -> String? {
+    guard let source, let note = framework.sources.first(where: { $0.id == source.sourceID }) else {
+      return nil
+    }
+    let date = note.published.isEmpty ? "" : ", \(note.published)"
+    let check = source.isVerified ? "read in the source" : "not yet compared with the source"
+    return "From \(note.title)\(date); \(check)."
+  }
+
+  private var discretion: MarkupNode {
+    guard let rule = framework.discretion else { return .nothing }
+    var reasons: [String] = []
+    if let points = rule.withinPoints {
+      reasons.append("the deciding share lies within \(points) percentage points of a boundary")
+    }
+    if rule.opensForOneCase {
+      reasons.append("one case judged differently would change the rating")
+    }
+    if let few = rule.fewCases {
+      reasons.append("the deciding share rests on \(ReportText.count(few, "case")) or fewer")
+    }
+    return markup {
+      h2("Discretion")
+      p("A panel may move a standard's rating by one band where:")
+      ul { for reason in reasons { li(reason) } }
+      p("This report says where that is open. It never moves a rating itself.")
+      if let note = source(rule.source) { p(.class("quiet"), text: note) }
+    }
+  }
+
+  private var overall: MarkupNode {
+    guard let rule = framework.overall else { return .nothing }
+    return markup {
+      h2("The overall rating")
+      p(
+        """
+        Each rating earns points, and the points of \
+        \(ReportText.count(rule.standards.count, "standard")) \
+        (\(ReportText.list(rule.standards))) are added. The bands over points above give the \
+        overall rating. There is none while a standard that counts is not rated.
+        """
+      )
+      DataTable(
+        id: "points",
+        caption: "Points for each rating",
+        columns: [.text("Rating"), .number("Points")],
+        rows: framework.scale.ratings.reversed().map {
+          [Components.rating(.rated($0.id), map.index), .text("\($0.points)")]
+        },
+        style: "narrow"
+      ).node
+      if let note = source(framework.scale.source) { p(.class("quiet"), text: note) }
+    }
+  }
+
+  private var words: MarkupNode {
+    markup {
+      h2("What the words mean")
+      Components.facts([
+        ("Met", "The record shows that it was done."),
+        ("Not met", "The record shows that it was not done."),
+        ("Not applicable", "The prompt or question does not concern the case."),
+        ("Not evidenced", "The record lacks what the rule needs to tell."),
+        ("Awaiting judgement", "Only a person can tell, and nobody has entered a judgement yet."),
+        ("Error", "The rule failed on this case. It counts for nothing until the rule is mended."),
+        ("Critical", "A prompt without which its key question cannot be sufficient."),
+        ("Relevant cases", "The cases to which a key question applies and that can be counted."),
+        ("Decides", "The lowest key question of a standard, whose band is the standard's rating."),
+      ])
+    }
+  }
+}

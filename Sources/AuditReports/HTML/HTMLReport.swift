@@ -1,0 +1,100 @@
+public import AuditCore
+
+/// An audit as a folder of HTML pages that need neither network nor script.
+public struct HTMLReport: Sendable {
+  let map: ReportMap
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - result: The audit.
+  ///   - casePageLimit: The greatest number of cases that get a page of their own; where there are
+  ///     more, the cases to look at first, those in error and those judged otherwise come first.
+  public init(result: AuditResult, casePageLimit: Int = 2_000) {
+    map = ReportMap(result, casePageLimit: casePageLimit)
+  }
+
+  /// All pages but those of cases, each made when it is asked for.
+  public var pages: Pages { Pages(map: map) }
+
+  /// The rows of the cases that have a page of their own, in the records' order.
+  public var caseRowsWithPages: [Int] { map.hasPage.setIndices }
+
+  /// Makes the page of one case.
+  public func casePage(for explanation: CaseExplanation) -> ReportFile {
+    let path = map.path(case: explanation.row)
+    let page = CasePage(map: map, site: Site(map: map, path: path), explanation: explanation)
+    return ReportFile(path: path, bytes: MarkupWriter.page(page.document))
+  }
+
+  /// The pages of a report, each made anew whenever it is asked for.
+  public struct Pages: RandomAccessCollection, Sendable {
+    let map: ReportMap
+    private let subjects: [Subject]
+
+    /// What a page is about.
+    private enum Subject {
+      case styles, index, guide, differences, cases
+      case unit(Int)
+      case standard(unit: Int, Int)
+      case questionCases(unit: Int, Int)
+      case promptCases(unit: Int, Int)
+    }
+
+    init(map: ReportMap) {
+      self.map = map
+      var subjects: [Subject] = [.styles, .index, .guide, .differences, .cases]
+      for unit in map.unitOrder {
+        subjects.append(.unit(unit))
+        subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
+        for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
+          for question in map.index.questionsOfStandard[standard] {
+            subjects.append(.questionCases(unit: unit, question))
+            subjects += map.index.promptsOfQuestion[question].map {
+              .promptCases(unit: unit, $0)
+            }
+          }
+        }
+      }
+      self.subjects = subjects
+    }
+
+    /// The position of the first page.
+    public var startIndex: Int { 0 }
+
+    /// The position after the last page.
+    public var endIndex: Int { subjects.count }
+
+    /// Makes the page at a position.
+    public subscript(position: Int) -> ReportFile {
+      switch subjects[position] {
+      case .styles:
+        return ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8))
+      case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
+      case .guide: return file(GuidePage.path) { GuidePage(map: map, site: $0).document }
+      case .differences:
+        return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
+      case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }
+      case .unit(let unit):
+        return file(map.path(unit: unit)) { UnitPage(map: map, site: $0, unit: unit).document }
+      case .standard(let unit, let standard):
+        return file(map.path(unit: unit, standard: standard)) {
+          StandardPage(map: map, site: $0, unit: unit, standard: standard).document
+        }
+      case .questionCases(let unit, let question):
+        return file(map.path(unit: unit, question: question)) {
+          CaseListPage(map: map, site: $0, unit: unit, item: .question(question)).document
+        }
+      case .promptCases(let unit, let prompt):
+        return file(map.path(unit: unit, prompt: prompt)) {
+          CaseListPage(map: map, site: $0, unit: unit, item: .prompt(prompt)).document
+        }
+      }
+    }
+
+    private func file(_ path: String, _ document: (Site) -> MarkupNode) -> ReportFile {
+      let page = document(Site(map: map, path: path))
+      return ReportFile(path: path, bytes: MarkupWriter.page(page))
+    }
+  }
+}

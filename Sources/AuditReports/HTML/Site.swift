@@ -1,0 +1,114 @@
+import AuditCore
+
+/// The frame of one page: head, breadcrumbs, the word on whether ratings are indicative, footer.
+struct Site {
+  let map: ReportMap
+  /// The page's path in the report's folder.
+  let path: String
+
+  /// A step of the breadcrumbs; the last, the page itself, has no path.
+  struct Crumb {
+    let title: String
+    let path: String?
+    let isIsolated: Bool
+
+    init(_ title: String, _ path: String? = nil, isIsolated: Bool = false) {
+      self.title = title
+      self.path = path
+      self.isIsolated = isIsolated
+    }
+
+    var node: MarkupNode { isIsolated ? .isolated(title) : .text(title) }
+  }
+
+  /// A link from this page to another of the report.
+  func href(_ target: String) -> Attribute {
+    .href(String(repeating: "../", count: path.split(separator: "/").count - 1) + target)
+  }
+
+  /// The whole page.
+  func document(
+    named name: String,
+    crumbs: [Crumb],
+    @MarkupBuilder content: () -> MarkupNode
+  ) -> MarkupNode {
+    html(.lang("en-GB")) {
+      head {
+        meta(.charset("utf-8"))
+        meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+        meta(.name("color-scheme"), .content("light dark"))
+        title("\(name) – \(map.result.framework.title)")
+        link(.rel("stylesheet"), href(StyleSheet.path))
+      }
+      body {
+        a(.class("skip"), .href("#main"), text: "Skip to main content")
+        header(.class("top")) {
+          div(.class("wide")) {
+            a(.class("home"), href("index.html"), text: "Case audit")
+            span(.class("programme"), text: map.result.framework.title)
+          }
+        }
+        div(.class("wide")) {
+          if !crumbs.isEmpty { breadcrumbs(crumbs) }
+          standing
+          main(.id("main"), .tabindex(-1)) { content() }
+        }
+        pageFooter
+      }
+    }
+  }
+
+  private func breadcrumbs(_ crumbs: [Crumb]) -> MarkupNode {
+    nav(.class("crumbs"), .aria("label", "Breadcrumbs")) {
+      ol {
+        li { a(href("index.html"), text: "All units") }
+        for crumb in crumbs {
+          if let target = crumb.path {
+            li { a(href(target)) { crumb.node } }
+          } else {
+            li(.aria("current", "page")) { crumb.node }
+          }
+        }
+      }
+    }
+  }
+
+  /// Says on every page whether the ratings are more than what records indicate.
+  private var standing: MarkupNode {
+    div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
+      if map.result.isIndicative {
+        strong(.class("tag"), text: ReportText.indicative)
+        " \(ReportText.indicativeReason) "
+        a(href("\(GuidePage.path)#indicative"), text: "What this means")
+      } else {
+        strong(.class("tag"), text: "Judged")
+        " Where a person judged a case, the judgement counts; elsewhere what the records indicate does. "
+        a(href(DifferencesPage.path), text: "Where the two differ")
+      }
+    }
+  }
+
+  private var pageFooter: MarkupNode {
+    let provenance = map.result.provenance
+    let framework = map.result.framework
+    return footer(.class("foot")) {
+      div(.class("wide")) {
+        p {
+          a(href(CasesPage.path), text: "All cases")
+          " · "
+          a(href(GuidePage.path), text: "How ratings are reached")
+          " · "
+          a(href("index.html#about"), text: "About this audit")
+        }
+        p(
+          """
+          Cases as of \(provenance.asOf.words). Framework \(framework.id), version \
+          \(framework.version). Made by caseaudit \(provenance.programVersion) on \
+          \(ReportText.time(provenance.runAt)).
+          """
+        )
+        p("These pages are about real people. Share them only with those who need them.")
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import AuditCore
+
+/// The page of one unit: its ratings, what decided them and what would lift them.
+struct UnitPage {
+  let map: ReportMap
+  let site: Site
+  let unit: Int
+
+  private var result: UnitResult { map.result.unitResults[unit] }
+  private var subject: UnitTree.Unit { map.result.units.units[unit] }
+
+  /// The standards rated at this level, with the results.
+  private var rated: [StandardResult] {
+    result.standards.filter { map.rates($0.standard, unit: unit) }
+  }
+
+  /// The standards with key questions that are reported here without a rating.
+  private var unrated: [StandardResult] {
+    result.standards.filter {
+      !map.rates($0.standard, unit: unit) && !map.index.isOnEvidence($0.standard)
+        && $0.questions.contains { $0.share.denominator > 0 }
+    }
+  }
+
+  var document: MarkupNode {
+    site.document(named: subject.name, crumbs: site.crumbs(to: unit, andOn: false)) {
+      h1 {
+        span(.class("over")) { place }
+        MarkupNode.isolated(subject.name)
+      }
+      overall
+      Components.contents(sections)
+      if !subject.children.isEmpty { narrower }
+      h2(.id("standards"), text: "Ratings by standard")
+      if rated.isEmpty {
+        p("The framework rates no standard at this level.")
+      } else {
+        overview.node
+        h2(.id("reasons"), text: "Why each rating is what it is")
+        ShareBar.legend
+      }
+      for standard in rated { StandardSection(site: site, unit: unit, result: standard).node }
+      if !unrated.isEmpty {
+        h2(.id("unrated"), text: "Reported, not rated")
+        for standard in unrated { StandardSection(site: site, unit: unit, result: standard).node }
+      }
+      UnitFixes(site: site, unit: unit).node
+      h2(.id("first"), text: "Cases to look at first")
+      ConcernTable(
+        site: site,
+        concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
+        showsUnit: !subject.children.isEmpty
+      ).node
+    }
+  }
+
+  private var place: MarkupNode {
+    markup {
+      map.level(of: unit)?.label ?? "Unit"
+      if let parent = subject.parent {
+        " in "
+        MarkupNode.isolated(map.result.units.units[parent].name)
+      }
+      ", \(ReportText.count(result.caseCount, "case"))"
+    }
+  }
+
+  private var sections: [(id: String, title: String)] {
+    var sections = [("standards", "Ratings by standard")]
+    if !rated.isEmpty { sections.append(("reasons", "Why each rating is what it is")) }
+    if !subject.children.isEmpty {
+      let level = subject.children.first.flatMap { map.level(of: $0) }
+      sections.insert(("narrower", level?.plural ?? "Units"), at: 0)
+    }
+    sections += [
+      ("lifts", "What would lift the ratings"), ("gaps", "What is most often not met"),
+      ("first", "Cases to look at first"),
+    ]
+    return sections.map { (id: $0.0, title: $0.1) }
+  }
+
+  private var overall: MarkupNode {
+    guard let overall = result.overall else {
+      return p(.class("lead"), text: "The framework gives no overall rating at this level.")
+    }
+    return div(.class("verdict")) {
+      p(.class("rating")) {
+        "\(map.result.framework.overall?.title ?? "Overall"): "
+        Components.rating(overall.status, map.index)
+      }
+      p {
+        "\(ReportText.points(overall))"
+        if let band = overallBand(overall) { ", in the band of \(band)" }
+        "."
+      }
+      let reason = ReportText.reason(overall.status)
+      if !reason.isEmpty { p(reason) }
+      if let certainty = ReportText.certainty(
+        overall.status,
+        best: overall.bestCase,
+        worst: overall.worstCase,
+        map.index
+      ) {
+        p(certainty)
+      }
+      if let lift = ReportText.lift(overall, map.index) { p("It would be \(lift).") }
+    }
+  }
+
+  private func overallBand(_ overall: OverallResult) -> String? {
+    guard let id = overall.status.ratingID, let rule = map.result.framework.overall else {
+      return nil
+    }
+    let bands = map.result.framework.bandSets.first { $0.id == rule.bands }
+    return ReportText.band(of: id, in: bands).map { "\(map.index.label(id)) (\($0))" }
+  }
+
+  /// The standards with their ratings, each in one line.
+  private var overview: DataTable {
+    DataTable(
+      id: "standards-table",
+      caption: "Ratings by standard",
+      columns: [
+        .text("Standard"), .text("Rating"), .text("Lowest key question"),
+        .text("What would lift it"),
+      ],
+      rows: rated.map { standard in
+        let subject = map.index.standards[standard.standard]
+        return [
+          a(site.href(map.path(unit: unit, standard: standard.standard))) {
+            "\(subject.code) \(subject.title)"
+          },
+          Components.rating(standard.status, map.index),
+          lowest(standard),
+          .text(standard.lift.map { ReportText.lift($0, map.index) } ?? "–"),
+        ]
+      },
+      isCaptionHidden: true
+    )
+  }
+
+  private func lowest(_ standard: StandardResult) -> MarkupNode {
+    guard let position = standard.deciding else {
+      return standard.evidence == nil ? "–" : "Organisational evidence"
+    }
+    let question = standard.questions[position]
+    let rounding = map.index.bands(of: standard.standard)?.rounding ?? .halfUp
+    return markup {
+      "\(map.index.questions[question.question].code), "
+      a(site.href(map.path(unit: unit, question: question.question))) {
+        ReportText.share(question.share, rounding)
+      }
+    }
+  }
+
+  private var narrower: MarkupNode {
+    let inside = map.unitOrder.filter { $0 != unit && map.result.units.path(to: $0).contains(unit) }
+    let level = subject.children.first.flatMap { map.level(of: $0) }
+    return markup {
+      h2(.id("narrower"), text: level?.plural ?? "Units")
+      RatingsTable(
+        site: site,
+        units: inside,
+        caption: "Ratings of each unit by standard",
+        baseLevel: subject.level + 1
+      ).node
+    }
+  }
+}

@@ -1,0 +1,181 @@
+public import AuditCore
+
+/// An audit's result as JSON, as `standards/schema/result.schema.json` describes it.
+///
+/// It names cases by their identifiers and holds no person's name: who judged and why is left out.
+public struct JSONReport: Sendable {
+  private let result: AuditResult
+  private let index: FrameworkIndex
+
+  /// Prepares a report.
+  public init(result: AuditResult) {
+    self.result = result
+    index = FrameworkIndex(result.framework)
+  }
+
+  /// The report as `result.json`, the same bytes for the same result.
+  public var file: ReportFile { ReportFile(path: "result.json", bytes: document.bytes) }
+
+  private var document: JSONValue {
+    .object([
+      ("format", .text("caseaudit-result")),
+      ("formatVersion", .integer(1)),
+      ("indicative", .boolean(result.isIndicative)),
+      ("framework", framework),
+      ("provenance", provenance),
+      ("intake", .list(result.intake.tables.map(Self.table))),
+      ("units", .list(result.unitResults.map(unit))),
+      ("differences", .list(result.differences.map(difference))),
+      ("concerns", .list(result.concerns.map(concern))),
+      ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
+      ("warnings", .list(result.warnings.map(Self.warning))),
+    ])
+  }
+
+  private var framework: JSONValue {
+    let framework = result.framework
+    return .object([
+      ("id", .text(framework.id)),
+      ("version", .text(framework.version)),
+      ("title", .text(framework.title)),
+      ("vocabulary", .text(framework.vocabularyID)),
+      ("calendar", .optional(framework.calendarID)),
+      ("notEvidenced", .text(framework.notEvidencedCounts.rawValue)),
+      (
+        "scale",
+        .list(
+          framework.scale.ratings.map {
+            .object([
+              ("id", .text($0.id)), ("label", .text($0.label)), ("points", .integer($0.points)),
+            ])
+          }
+        )
+      ),
+      (
+        "levels",
+        .list(
+          framework.levels.map { .object([("id", .text($0.id)), ("label", .text($0.label))]) }
+        )
+      ),
+      ("standards", .list(index.standards.indices.map(standard))),
+    ])
+  }
+
+  private func standard(_ position: Int) -> JSONValue {
+    let standard = index.standards[position]
+    return .object([
+      ("code", .text(standard.code)),
+      ("title", .text(standard.title)),
+      ("domain", .text(index.domainOfStandard[position].code)),
+      ("basis", .text(standard.basis == .evidence ? "evidence" : "cases")),
+      ("rated", .boolean(standard.isRated)),
+      (
+        "keyQuestions",
+        .list(
+          standard.questions.map { question in
+            .object([
+              ("code", .text(question.code)),
+              ("title", .text(question.title)),
+              (
+                "prompts",
+                .list(
+                  question.prompts.map {
+                    .object([("code", .text($0.code)), ("critical", .boolean($0.isCritical))])
+                  }
+                )
+              ),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+
+  private var provenance: JSONValue {
+    let provenance = result.provenance
+    return .object([
+      ("programVersion", .text(provenance.programVersion)),
+      ("runAt", .text(provenance.runAt)),
+      ("asOf", .text(provenance.asOf.description)),
+      (
+        "inputs",
+        .list(
+          provenance.inputs.map {
+            .object([
+              ("role", .text($0.role)), ("path", .text($0.path)), ("sha256", .text($0.digest)),
+            ])
+          }
+        )
+      ),
+    ])
+  }
+
+  private static func table(_ table: Intake.Table) -> JSONValue {
+    .object([
+      ("name", .text(table.name)),
+      ("read", .integer(table.readCount)),
+      ("rejected", .integer(table.rejectedCount)),
+      ("scored", .integer(table.keptCount)),
+    ])
+  }
+
+  private func unit(_ unit: UnitResult) -> JSONValue {
+    let place = result.units.units[unit.unit]
+    let level =
+      result.framework.levels.indices.contains(place.level)
+      ? result.framework.levels[place.level].id : nil
+    return .object([
+      ("index", .integer(unit.unit)),
+      ("name", .text(place.name)),
+      ("level", .optional(level)),
+      ("parent", place.parent.map { .integer($0) } ?? .null),
+      ("cases", .integer(unit.caseCount)),
+      ("overall", unit.overall.map { JSONRatings(index: index).overall($0) } ?? .null),
+      ("standards", .list(unit.standards.map { JSONRatings(index: index).standard($0) })),
+      (
+        "prompts",
+        .list(
+          unit.prompts.enumerated().map { position, counts in
+            .object(
+              [("code", .text(index.prompts[position].code))]
+                + Outcome.allCases.map { ($0.name, .integer(counts[$0])) }
+            )
+          }
+        )
+      ),
+    ])
+  }
+
+  private func difference(_ difference: JudgementDifference) -> JSONValue {
+    .object([
+      ("case", .text(result.caseIDs[difference.row])),
+      ("keyQuestion", .text(index.questions[difference.question].code)),
+      ("indicated", .text(difference.indicated.name)),
+      ("judged", .text(difference.judgement.verdict.rawValue)),
+      ("on", .text(difference.judgement.on.description)),
+    ])
+  }
+
+  private func concern(_ concern: CaseConcern) -> JSONValue {
+    .object([
+      ("case", .text(result.caseIDs[concern.row])),
+      ("criticalPrompts", .list(concern.criticalPrompts.map { .text(index.prompts[$0].code) })),
+      ("otherPrompts", .integer(concern.otherCount)),
+      ("insufficientKeyQuestions", .integer(concern.insufficientCount)),
+    ])
+  }
+
+  private static func number(_ number: UnverifiedNumber) -> JSONValue {
+    .object([("subject", .text(number.subject)), ("source", .text(number.sourceTitle))])
+  }
+
+  private static func warning(_ warning: Diagnostic) -> JSONValue {
+    // A diagnostic's value of a case stays behind: only its place and kind may leave.
+    .object([
+      ("severity", .text(warning.severity.rawValue)),
+      ("code", .text(warning.code.name)),
+      ("headline", .text(warning.headline)),
+      ("place", .optional(warning.place?.text)),
+    ])
+  }
+}

@@ -1,0 +1,116 @@
+import AuditCore
+
+/// The sentences and numbers that pages, tables and terminal share.
+enum ReportText {
+  static let indicative = "Indicative"
+  static let indicativeReason =
+    "No person's judgement of a case was entered, so every rating shows what the records indicate."
+  static let noRelevantCases = "no relevant cases"
+
+  /// A whole number with commas between thousands.
+  static func number(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var text = value < 0 ? "-" : ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A count with its noun: `1 case`, `1,200 cases`.
+  static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number(value)) \(value == 1 ? one : many ?? one + "s")"
+  }
+
+  /// A share in per cent without the words, as it is banded.
+  ///
+  /// Where shares are not rounded before they are banded, one decimal is shown, cut off, so that no
+  /// share seems to reach an edge that it does not reach.
+  static func percent(_ share: Share, _ rounding: ShareRounding) -> String? {
+    guard share.denominator > 0 else { return nil }
+    if rounding == .none {
+      let tenths = share.numerator * 1000 / share.denominator
+      return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+    return share.wholePercent(rounding).map { "\($0)" }
+  }
+
+  /// A share in words: `33 of 98 cases (34 per cent)`.
+  static func share(_ share: Share, _ rounding: ShareRounding) -> String {
+    guard let percent = percent(share, rounding) else { return noRelevantCases }
+    let cases = count(share.denominator, "case")
+    return "\(number(share.numerator)) of \(cases) (\(percent) per cent)"
+  }
+
+  /// A list in words: `a, b and c`.
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    if words.count == 1 { return last }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A text with its first letter in upper case.
+  static func sentence(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// A time such as `2024-07-01T09:30:00Z` in words; the text itself when it is no such time.
+  static func time(_ text: String) -> String {
+    let parts = text.split(separator: "T")
+    guard parts.count == 2, let day = CalendarDay(parts[0]), parts[1].count >= 5 else {
+      return text
+    }
+    let clock = parts[1].prefix(5)
+    return "\(day.words) at \(clock)\(text.hasSuffix("Z") ? " UTC" : "")"
+  }
+
+  /// A judged sufficiency in words.
+  static func words(_ verdict: JudgedSufficiency) -> String {
+    switch verdict {
+    case .sufficient: "sufficient"
+    case .insufficient: "insufficient"
+    case .notApplicable: "not applicable"
+    }
+  }
+
+  /// What a clause came to, in words.
+  static func words(_ truth: ClauseExplanation.Truth) -> String {
+    switch truth {
+    case .yes: "true"
+    case .no: "false"
+    case .unknown: "unknown"
+    case .failed: "failed"
+    }
+  }
+
+  /// How key questions count where records lack what their rules need.
+  static func words(_ counts: NotEvidencedCounts) -> String {
+    switch counts {
+    case .against: "counted against the case, as insufficient"
+    case .excluded: "left out of the share altogether"
+    }
+  }
+
+  /// The warning that some records are not in the result; `nil` when all are.
+  static func rejects(_ intake: Intake) -> String? {
+    let parts = intake.tables.filter { $0.rejectedCount > 0 }.map {
+      "\(number($0.rejectedCount)) of \(count($0.readCount, "\($0.name) record"))"
+    }
+    guard !parts.isEmpty else { return nil }
+    let rejected = list(parts)
+    return "\(rejected) could not be used and \(isOne(intake) ? "is" : "are") not in these results"
+  }
+
+  private static func isOne(_ intake: Intake) -> Bool {
+    intake.tables.reduce(0) { $0 + $1.rejectedCount } == 1
+  }
+
+  /// The warning that rules failed; `nil` when none did.
+  static func errors(_ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    let cases = Self.count(count, "case")
+    return "a rule failed in \(cases); those answers are marked as errors and count for nothing"
+  }
+}

@@ -1,0 +1,128 @@
+public import AuditCore
+
+/// The ratings of an audit as a short table for a terminal.
+public struct TerminalSummary: Sendable {
+  /// The width to keep to, in characters; at least 40.
+  public var width: Int
+  /// Whether to use terminal colours.
+  public var usesColour: Bool
+
+  private let map: ReportMap
+  /// The greatest number of units whose lowest key question is named.
+  private static let unitLimit = 12
+
+  /// Prepares a summary.
+  public init(result: AuditResult, width: Int = 80, usesColour: Bool = false) {
+    self.width = max(width, 40)
+    self.usesColour = usesColour
+    map = ReportMap(result, casePageLimit: 0)
+  }
+
+  private var style: TerminalStyle { TerminalStyle(usesColour: usesColour) }
+  private var result: AuditResult { map.result }
+
+  /// The summary, each line ended.
+  public var text: String { lines.joined(separator: "\n") + "\n" }
+
+  private var lines: [String] {
+    var lines = heading
+    if map.unitOrder.isEmpty {
+      lines += ["", "No case names a unit, so nothing is rated."]
+    } else {
+      lines += [""] + RatingsGrid(map: map, width: width, style: style).lines
+      lines += deciding
+    }
+    return lines + warnings
+  }
+
+  private var heading: [String] {
+    let framework = result.framework
+    let cases = ReportText.count(result.caseIDs.count, "case")
+    var lines = [style.strong(PrintableText.line(framework.title))]
+    let facts =
+      "\(cases) as of \(result.provenance.asOf.words); framework \(framework.id) \(framework.version)"
+    lines += TerminalLayout.wrapped(PrintableText.line(facts), width: width)
+    if result.isIndicative {
+      let wrapped = TerminalLayout.wrapped(
+        "\(ReportText.indicative): \(Self.lowered(ReportText.indicativeReason))",
+        width: width
+      )
+      lines += wrapped.map(style.warning)
+    }
+    return lines
+  }
+
+  private static func lowered(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// For the units without narrower ones, their weakest deciding key questions.
+  private var deciding: [String] {
+    let units = map.unitOrder.filter { result.units.units[$0].children.isEmpty }
+    var weakest = units.compactMap { unit in
+      self.weakest(result.unitResults[unit]).map { (unit: unit, found: $0) }
+    }
+    let count = weakest.count
+    if count > Self.unitLimit {
+      // The order of units breaks ties, so that the same result gives the same text.
+      weakest = weakest.enumerated().sorted { left, right in
+        let (a, b) = (left.element.found.question.share, right.element.found.question.share)
+        if Share.isLower(a, b) { return true }
+        return !Share.isLower(b, a) && left.offset < right.offset
+      }.prefix(Self.unitLimit).map(\.element)
+    }
+    var lines: [String] = []
+    for (unit, found) in weakest {
+      let question = map.index.questions[found.question.question]
+      let rounding = map.index.bands(of: found.standard)?.rounding ?? .halfUp
+      let name = PrintableText.line(result.units.units[unit].name)
+      let share = ReportText.share(found.question.share, rounding)
+      lines += TerminalLayout.wrapped(
+        "\(name): \(question.code) \(question.title), \(share)",
+        width: width,
+        indent: "  ",
+        hanging: "    "
+      )
+    }
+    guard !lines.isEmpty else { return [] }
+    let title =
+      count > weakest.count
+      ? "Lowest key question of the \(weakest.count) lowest of \(ReportText.number(count)) units"
+      : "Lowest key question of each unit"
+    return ["", style.strong(title)] + lines
+  }
+
+  private func weakest(_ unit: UnitResult) -> (standard: Int, question: QuestionResult)? {
+    var weakest: (standard: Int, question: QuestionResult)?
+    for standard in unit.standards where map.rates(standard.standard, unit: unit.unit) {
+      guard let position = standard.deciding else { continue }
+      let question = standard.questions[position]
+      guard question.share.denominator > 0 else { continue }
+      if let found = weakest, !Share.isLower(question.share, found.question.share) { continue }
+      weakest = (standard.standard, question)
+    }
+    return weakest
+  }
+
+  private var warnings: [String] {
+    var sentences: [String] = []
+    if let text = ReportText.rejects(result.intake) { sentences.append(text) }
+    if let text = ReportText.errors(map.rowsInError.count) { sentences.append(text) }
+    let numbers = result.unverifiedNumbers.count
+    if numbers > 0 {
+      let words = ReportText.count(numbers, "number")
+      sentences.append("\(words) of the framework not yet compared with the published source")
+    }
+    let differences = result.differences.count
+    if differences > 0 {
+      let words = ReportText.count(differences, "judgement differs", "judgements differ")
+      sentences.append("\(words) from what the records indicate")
+    }
+    guard !sentences.isEmpty else { return [] }
+    return [""]
+      + sentences.flatMap { sentence in
+        TerminalLayout.wrapped("! \(ReportText.sentence(sentence))", width: width, hanging: "  ")
+          .map(style.warning)
+      }
+  }
+}

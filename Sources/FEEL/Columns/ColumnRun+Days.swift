@@ -1,0 +1,190 @@
+import AuditCore
+
+extension ColumnRun {
+  /// The days for which columns work: years 1 to 9999.
+  private static let calendarDays = -719_162...2_932_896
+  /// The same as seconds.
+  private static let calendarSeconds = -719_162 * 86_400...2_932_897 * 86_400 - 1
+
+  /// Moves days by lengths of time counted from their midnight; what is left of a day is dropped.
+  func moved(
+    _ days: ScalarVector,
+    byDays durations: ScalarVector,
+    sign: Int,
+    _ known: [UInt64]?,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    let count = level.count
+    let values = try days.narrow(count: count)
+    let seconds = try durations.wide(count: count)
+    return try eachDay(known, level) { (position) throws(ColumnRefusal) in
+      let length = sign * Int(seconds.values[seconds.start + position])
+      let (whole, rest) = length.quotientAndRemainder(dividingBy: 86_400)
+      return Int(values.values[values.start + position]) + (rest < 0 ? whole - 1 : whole)
+    }
+  }
+
+  /// Moves days by months; a day that the month lacks becomes its last.
+  func movedDays(
+    _ days: ScalarVector,
+    byMonths months: ScalarVector,
+    sign: Int,
+    _ known: [UInt64]?,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    let values = try days.narrow(count: level.count)
+    let counts = try months.narrow(count: level.count)
+    return try eachDay(known, level) { (position) throws(ColumnRefusal) in
+      let count = Int(counts.values[counts.start + position])
+      guard abs(count) < 200_000 else { throw .outsideCalendar }
+      return CalendarDay(dayNumber: Int(values.values[values.start + position]))
+        .adding(months: sign * count).dayNumber
+    }
+  }
+
+  /// Moves dates and times by months; the time of day stays.
+  func movedInstants(
+    _ instants: ScalarVector,
+    byMonths months: ScalarVector,
+    sign: Int,
+    _ known: [UInt64]?,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    let values = try instants.wide(count: level.count)
+    let counts = try months.narrow(count: level.count)
+    var results = [Int64](repeating: 0, count: level.count)
+    for position in 0..<level.count where known?.bit(position) ?? true {
+      let count = Int(counts.values[counts.start + position])
+      guard abs(count) < 200_000 else { throw .outsideCalendar }
+      let instant = LocalDateTime(seconds: values.values[values.start + position])
+      let day = instant.day.adding(months: sign * count)
+      guard Self.calendarDays.contains(day.dayNumber) else { throw .outsideCalendar }
+      results[position] = LocalDateTime(day: day, secondOfDay: instant.secondOfDay).seconds
+    }
+    return ScalarVector(.wide(ColumnSlice(values: results)), known: known)
+  }
+
+  /// The day of each date and time.
+  func day(of instants: ScalarVector, _ level: Level) throws(ColumnRefusal) -> ScalarVector {
+    guard !instants.isNull else { return instants }
+    let values = try instants.wide(count: level.count)
+    return try eachDay(instants.known, level) { (position) throws(ColumnRefusal) in
+      LocalDateTime(seconds: values.values[values.start + position]).day.dayNumber
+    }
+  }
+
+  /// Whole days from one day to another.
+  func daysBetween(
+    _ from: ScalarVector,
+    _ to: ScalarVector,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    guard !from.isNull, !to.isNull else { return ScalarVector(.null, known: nil) }
+    let first = try from.narrow(count: level.count)
+    let second = try to.narrow(count: level.count)
+    var results = [Int64](repeating: 0, count: level.count)
+    for position in 0..<level.count {
+      results[position] =
+        Int64(second.values[second.start + position]) - Int64(first.values[first.start + position])
+    }
+    return ScalarVector(.wide(ColumnSlice(values: results)), known: bothKnown(from, to))
+  }
+
+  /// Working days from one day to another.
+  func workingDays(
+    from: ScalarVector,
+    to: ScalarVector,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    guard !from.isNull, !to.isNull else { return ScalarVector(.null, known: nil) }
+    let known = bothKnown(from, to)
+    let first = try from.narrow(count: level.count)
+    let second = try to.narrow(count: level.count)
+    var results = [Int64](repeating: 0, count: level.count)
+    for position in 0..<level.count where known?.bit(position) ?? true {
+      let days = environment.calendar.workingDays(
+        from: Int(first.values[first.start + position]),
+        to: Int(second.values[second.start + position])
+      )
+      guard let days else { throw .outsideCalendar }
+      results[position] = Int64(days)
+    }
+    return ScalarVector(.wide(ColumnSlice(values: results)), known: known)
+  }
+
+  /// The day so many working days after each day.
+  func workingDays(
+    _ counts: ScalarVector,
+    after days: ScalarVector,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    guard !counts.isNull, !days.isNull else { return ScalarVector(.null, known: nil) }
+    guard counts.places == 0 else { throw .unexpectedValue }
+    let known = bothKnown(days, counts)
+    let values = try days.narrow(count: level.count)
+    let steps = try counts.wide(count: level.count)
+    var memory = WorkingDayMemory(calendar: environment.calendar)
+    return try eachDay(known, level) { (position) throws(ColumnRefusal) in
+      let day = Int(values.values[values.start + position])
+      guard abs(steps.values[steps.start + position]) < 100_000 else { throw .outsideCalendar }
+      let found = memory.day(Int(steps.values[steps.start + position]), after: day)
+      guard let found else { throw .outsideCalendar }
+      return found
+    }
+  }
+
+  /// Finds a day for each position that is known, all within the calendar.
+  private func eachDay(
+    _ known: [UInt64]?,
+    _ level: Level,
+    _ day: (Int) throws(ColumnRefusal) -> Int
+  ) throws(ColumnRefusal) -> ScalarVector {
+    var results = [Int32](repeating: 0, count: level.count)
+    for position in 0..<level.count where known?.bit(position) ?? true {
+      let number = try day(position)
+      guard Self.calendarDays.contains(number) else { throw .outsideCalendar }
+      results[position] = Int32(number)
+    }
+    return ScalarVector(.narrow(ColumnSlice(values: results)), known: known)
+  }
+
+  /// Refuses lengths of time that are longer than any the rule language works with.
+  func checkLengths(_ lengths: ColumnSlice<Int64>, _ count: Int) throws(ColumnRefusal) {
+    for position in 0..<count {
+      guard lengths.values[lengths.start + position].magnitude < 1 << 60 else { throw .overflow }
+    }
+  }
+
+  /// Refuses instants outside the calendar.
+  func checkInstants(
+    _ instants: ColumnSlice<Int64>,
+    _ known: [UInt64]?,
+    _ count: Int
+  ) throws(ColumnRefusal) {
+    for position in 0..<count where known?.bit(position) ?? true {
+      guard Self.calendarSeconds.contains(Int(instants.values[instants.start + position])) else {
+        throw .outsideCalendar
+      }
+    }
+  }
+}
+
+/// Remembers the days found for the last count, since rules ask for the same count of many cases.
+private struct WorkingDayMemory {
+  let calendar: WorkingDayCalendar
+  private var count: Int?
+  private var found: [Int: Int] = [:]
+
+  init(calendar: WorkingDayCalendar) { self.calendar = calendar }
+
+  mutating func day(_ wanted: Int, after day: Int) -> Int? {
+    if count != wanted {
+      count = wanted
+      found = [:]
+    }
+    if let known = found[day] { return known }
+    let made = calendar.day(wanted, workingDaysAfter: day)
+    found[day] = made
+    return made
+  }
+}

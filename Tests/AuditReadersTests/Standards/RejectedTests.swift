@@ -1,0 +1,45 @@
+import AuditCore
+import AuditReaders
+import AuditTestSupport
+import Foundation
+import Testing
+
+struct RejectedTests {
+  private static let folder = Repository.root.appending(path: "Tests/AuditReadersTests/Rejected")
+
+  private static let names: [String] = {
+    let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (found ?? []).filter { $0.hasSuffix(".xml") }.sorted()
+  }()
+
+  private static func diagnostics(_ name: String) throws -> [Diagnostic] {
+    let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
+    let file = SourceFile(path: name, bytes: bytes)
+    switch name.prefix(while: { $0 != "-" }) {
+    case "framework": return FrameworkReader.read(file).diagnostics
+    case "vocabulary": return VocabularyReader.read(file).diagnostics
+    case "calendar": return CalendarReader.read(file).diagnostics
+    default: return JudgementReader.read(file, scale: RatingScale(ratings: [])).diagnostics
+    }
+  }
+
+  @Test(.tags(.golden), arguments: names) func `a faulty file gives the messages beside it`(
+    name: String
+  ) throws {
+    let diagnostics = try Self.diagnostics(name)
+    #expect(!diagnostics.isEmpty)
+    for diagnostic in diagnostics {
+      let headline = diagnostic.headline
+      #expect(headline.count <= 80 && !headline.hasSuffix(".") && !headline.contains("\n"))
+      #expect(diagnostic.place?.path == name)
+    }
+    let text = diagnostics.map { DiagnosticText().full($0) }.joined(separator: "\n\n") + "\n"
+    try expectGolden(text, Self.folder.appending(path: name.dropLast(4) + ".txt"))
+  }
+
+  @Test func `the folder is not empty`() { #expect(Self.names.count > 60) }
+}
+
+extension Tag {
+  @Tag static var golden: Self
+}
