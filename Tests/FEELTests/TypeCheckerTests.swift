@@ -250,6 +250,18 @@ struct TypeCheckerTests {
     #expect(FEELText.write(value) == "{startedOn: @\"2024-01-08\", type: \"community order\"}")
   }
 
+  @Test func `a fault in an attribute is found in its file`() throws {
+    let file = SourceFile(path: "framework.xml", text: "<define is=\"alerts &lt; custdy\"/>")
+    let text = LocatedText(
+      text: "alerts < custdy",
+      file: file,
+      segments: [.init(textOffset: 0, fileOffset: 12), .init(textOffset: 8, fileOffset: 23)]
+    )
+    let faults = FEEL.check(text, in: Example.scope).diagnostics
+    #expect(faults.map { $0.place?.text } == ["framework.xml:1:25"])
+    #expect(faults.first?.place?.excerpt?.markLength == 6)
+  }
+
   @Test func `the fields a rule reads are named with their lists`() throws {
     let text = "is high risk and count(contacts[attended and date > sentence.startedOn]) > 1"
     let expression = try #require(FEEL.check(LocatedText(text), in: Example.scope).expression)

@@ -53,14 +53,14 @@ extension BuiltinCatalogue {
       ) { $0.exponential },
       Builtin(
         "odd",
-        [.init([parameter("n", .number)], result: .boolean)],
+        [.init([parameter("number", .number)], result: .boolean)],
         "Whether a whole number is odd.",
         [example("odd(3)", "true")],
         body: { values, _ in parity(Arguments(values, "odd")).map { .boolean($0) } ?? .notRecorded }
       ),
       Builtin(
         "even",
-        [.init([parameter("n", .number)], result: .boolean)],
+        [.init([parameter("number", .number)], result: .boolean)],
         "Whether a whole number is even.",
         [example("even(3)", "false")],
         body: { values, _ in

@@ -57,10 +57,10 @@ extension TypeChecker {
         if let found = member(of: type, frame, all[...], from: start) { return found }
       case .item(let slot, let type):
         let item = CheckedNode(.local(slot: slot), type: type, range: head.range)
-        if head.name == "item" { return (item, 1) }
         if case .context(let known) = type, let entry = known[head.name] {
           return (CheckedNode(.path(item, head.name), type: entry, range: head.range), 1)
         }
+        if head.name == "item" { return (item, 1) }
         if case .record(let record) = type, let count = fieldLength(of: record, all[...]) {
           let path = all.prefix(count).map(\.name).joined(separator: ".")
           let range = head.range.lowerBound..<all[count - 1].range.upperBound

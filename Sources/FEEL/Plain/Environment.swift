@@ -12,6 +12,8 @@ public struct Environment: Sendable {
   public var calendar: WorkingDayCalendar
   /// What comparing something not recorded gives.
   public var nullEquality: NullEquality
+  /// How many steps an evaluation may take before it fails.
+  public var stepLimit: Int
 
   /// What `=` gives when one side has no value.
   public enum NullEquality: Sendable, Hashable {
@@ -27,12 +29,14 @@ public struct Environment: Sendable {
     definitions: [CheckedExpression] = [],
     constants: [String: Value] = [:],
     calendar: WorkingDayCalendar = .weekdaysOnly,
-    nullEquality: NullEquality = .recorded
+    nullEquality: NullEquality = .recorded,
+    stepLimit: Int = 1_000_000
   ) {
     self.record = record
     self.definitions = definitions
     self.constants = constants
     self.calendar = calendar
     self.nullEquality = nullEquality
+    self.stepLimit = stepLimit
   }
 }

@@ -83,6 +83,7 @@ extension Evaluation {
   func context(_ entries: [CheckedContextEntry]) -> Value {
     var context = ContextValue()
     for entry in entries {
+      if context[entry.key] != nil { return Failures.entryTwice }
       let value = value(of: entry.value)
       locals[entry.slot] = value
       context.entries.append(.init(entry.key, value))

@@ -91,7 +91,7 @@ extension Evaluation {
       if case .list = subject, Comparison.areEqual(subject, test) == true { return .boolean(true) }
       var result = Value.boolean(false)
       for element in values {
-        let value = isIn(subject, element, isLiteral: false)
+        let value = isElement(subject, element)
         if value == .boolean(true) { return value }
         result = Kleene.or(result, value)
       }
@@ -99,6 +99,16 @@ extension Evaluation {
     default:
       let nulls = environment.nullEquality
       return Comparison.value(.equal, subject, test, isLiteral: isLiteral, nulls)
+    }
+  }
+
+  /// Whether a value is an element of a list or in it; one of another kind is not.
+  private func isElement(_ subject: Value, _ element: Value) -> Value {
+    switch element {
+    case .range, .list: return isIn(subject, element, isLiteral: false)
+    default:
+      if subject.isNull || element.isNull { return isIn(subject, element, isLiteral: false) }
+      return .boolean(Comparison.areEqual(subject, element) == true)
     }
   }
 
@@ -110,8 +120,9 @@ extension Evaluation {
   ) -> Value {
     let a = low.map { value(of: $0) }
     let b = high.map { value(of: $0) }
-    if let a, let b, !a.isNull, !b.isNull, Comparison.order(a, b) == nil {
-      return Failures.unlike(a, b)
+    if let a, let b, !a.isNull, !b.isNull {
+      guard let order = Comparison.order(a, b) else { return Failures.unlike(a, b) }
+      if order > 0 { return Failures.backwardRange }
     }
     return .range(
       RangeValue(low: a, includesLow: includesLow, high: b, includesHigh: includesHigh)

@@ -28,7 +28,7 @@ final class Explainer {
 
   init(_ environment: Environment, files: [String], source: LocatedText) {
     // Clauses are worked out over and over, once for each clause around them.
-    evaluation = Evaluation(environment, stepLimit: PlainEvaluator.stepLimit * 50)
+    evaluation = Evaluation(environment, stepLimit: min(environment.stepLimit, 1 << 40) * 50)
     self.files = files
     self.source = source
   }

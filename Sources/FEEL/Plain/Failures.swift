@@ -6,9 +6,13 @@ enum Failures {
     .failed("an argument of '\(name)' is not \(type)")
   }
 
+  static let backwardRange = Value.failed("a range ends before it begins")
+
   static let badPattern = Value.failed("the pattern of a text match cannot be read")
 
   static let division = Value.failed("a number is divided by zero")
+
+  static let entryTwice = Value.failed("an entry of a context is given twice")
 
   static let noSuchDay = Value.failed("a day lies outside the calendar")
 

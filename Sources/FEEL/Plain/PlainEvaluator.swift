@@ -5,9 +5,6 @@ public struct PlainEvaluator: Sendable {
   /// What the evaluation may know.
   public var environment: Environment
 
-  /// How many steps an evaluation may take before it fails.
-  static let stepLimit = 1_000_000
-
   /// Creates an evaluator.
   public init(environment: Environment) { self.environment = environment }
 
@@ -34,9 +31,9 @@ final class Evaluation {
   private static let depthLimit = 700
   private let stepLimit: Int
 
-  init(_ environment: Environment, stepLimit: Int = PlainEvaluator.stepLimit) {
+  init(_ environment: Environment, stepLimit: Int? = nil) {
     self.environment = environment
-    self.stepLimit = stepLimit
+    self.stepLimit = stepLimit ?? environment.stepLimit
     frames = [environment.record]
   }
 

@@ -63,7 +63,9 @@ extension Value {
     case (.list(let element), .list(let values)):
       return values.allSatisfy { element == .any || $0.isInstance(of: element) }
     case (.context(let entries), .context(let context)):
-      return entries.allSatisfy { key, type in context[key]?.isInstance(of: type) ?? false }
+      return entries.allSatisfy { key, type in
+        context[key].map { $0.isNull || $0.isInstance(of: type) } ?? false
+      }
     case (.context(let entries), .record): return entries.isEmpty
     case (.range(let end), .range(let range)):
       return [range.low, range.high].allSatisfy { $0?.isInstance(of: end) ?? true }

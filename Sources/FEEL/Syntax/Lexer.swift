@@ -128,7 +128,9 @@ struct Lexer {
   private mutating func readSymbol() {
     let start = position
     let pair = position + 1 < scalars.count ? text(position..<position + 2) : ""
-    if ["**", "..", "->", "<=", ">=", "!=", "==", "&&", "||", "<>"].contains(pair) {
+    // `function<>` is a type without parameters, not a comparison.
+    let isType = pair == "<>" && tokens.last?.is("function") == true
+    if !isType, ["**", "..", "->", "<=", ">=", "!=", "==", "&&", "||", "<>"].contains(pair) {
       position += 2
     } else {
       position += 1

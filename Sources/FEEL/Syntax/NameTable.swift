@@ -13,7 +13,12 @@ struct NameTable {
 
   /// Adds a name; one that `needsCall` is known only before a bracket.
   mutating func insert(_ name: String, needsCall: Bool = false) {
-    insert(words: Lexer.words(of: name), name: name, needsCall: needsCall)
+    // Most names are one word, which needs no lexer to tell.
+    let isWord = name.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    let words = isWord && !name.isEmpty ? [name] : Lexer.words(of: name)
+    insert(words: words, name: name, needsCall: needsCall)
   }
 
   /// Adds a name whose words are known.

@@ -1,0 +1,27 @@
+import AuditCore
+
+extension DiagnosticCode {
+  static let alwaysUnknown = DiagnosticCode("always-unknown")
+  static let badEscape = DiagnosticCode("bad-escape")
+  static let badLiteral = DiagnosticCode("bad-literal")
+  static let duplicateArgument = DiagnosticCode("duplicate-argument")
+  static let duplicateEntry = DiagnosticCode("duplicate-entry")
+  static let emptyExpression = DiagnosticCode("empty-expression")
+  static let nestedTooDeeply = DiagnosticCode("nested-too-deeply")
+  static let noSuchDay = DiagnosticCode("no-such-day")
+  static let notAFunction = DiagnosticCode("not-a-function")
+  static let notAValue = DiagnosticCode("not-a-value")
+  static let notSupported = DiagnosticCode("not-supported")
+  static let typeMismatch = DiagnosticCode("type-mismatch")
+  static let unclosedBracket = DiagnosticCode("unclosed-bracket")
+  static let unclosedComment = DiagnosticCode("unclosed-comment")
+  static let unclosedText = DiagnosticCode("unclosed-text")
+  static let unexpectedText = DiagnosticCode("unexpected-text")
+  static let unknownArgument = DiagnosticCode("unknown-argument")
+  static let unknownCode = DiagnosticCode("unknown-code")
+  static let unknownField = DiagnosticCode("unknown-field")
+  static let unknownFunction = DiagnosticCode("unknown-function")
+  static let unknownName = DiagnosticCode("unknown-name")
+  static let unknownType = DiagnosticCode("unknown-type")
+  static let wrongArgumentCount = DiagnosticCode("wrong-argument-count")
+}
