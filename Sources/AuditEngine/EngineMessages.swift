@@ -11,6 +11,10 @@ extension DiagnosticCode {
   public static let definitionHidden = DiagnosticCode("definition-hidden")
   /// The same item is judged twice for one case or unit.
   public static let duplicateJudgement = DiagnosticCode("duplicate-judgement")
+  /// The two evaluators give different outcomes for an example.
+  public static let evaluatorsDisagree = DiagnosticCode("evaluators-disagree")
+  /// An example comes out otherwise than it expects.
+  public static let exampleFailed = DiagnosticCode("example-failed")
   /// A level's field holds neither text nor a code.
   public static let levelFieldType = DiagnosticCode("level-field-type")
   /// A standard is not rated at the level of the unit it was rated for.
@@ -109,6 +113,32 @@ enum EngineMessages {
       notes: ["the other judgement stands at \(earlier.place.text)", laterCounts],
       helps: ["take one of the two out"],
       caseValue: judgement.caseID
+    )
+  }
+
+  static func evaluatorsDisagree(_ result: ExampleResult) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .evaluatorsDisagree,
+      "the two evaluators disagree on an example of \(result.code)",
+      at: result.example.place,
+      notes: [
+        "row by row the example is '\(result.found.name)'",
+        "by columns it is '\(result.foundByColumns.name)'",
+      ],
+      helps: ["this is a fault of the program: please report the rule and the example"]
+    )
+  }
+
+  static func exampleFailed(_ result: ExampleResult) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .exampleFailed,
+      "an example of \(result.code) is '\(result.found.name)'",
+      at: result.example.place,
+      label: "expects '\(result.example.expected.name)'",
+      notes: result.example.note.isEmpty ? [] : ["the example shows: \(result.example.note)"],
+      helps: ["mend the rule, the example, or what it expects"]
     )
   }
 

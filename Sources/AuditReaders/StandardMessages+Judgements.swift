@@ -7,7 +7,6 @@ extension DiagnosticCode {
   static let judgementQuote = DiagnosticCode("judgement-quote")
   static let judgementRowLength = DiagnosticCode("judgement-row-length")
   static let judgementSubject = DiagnosticCode("judgement-subject")
-  static let judgementTwice = DiagnosticCode("duplicate-judgement")
   static let judgementVerdict = DiagnosticCode("unknown-judgement")
 }
 
@@ -88,17 +87,6 @@ enum JudgementMessages {
       isTwice ? "a row names both a case and a unit" : "a row names neither a case nor a unit",
       at: place,
       helps: ["name a case to judge a question of it, or a unit to rate a standard for it"]
-    )
-  }
-
-  static func twice(_ noun: String, firstLine: Int, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .judgementTwice,
-      "there are two judgements of the same \(noun)",
-      at: place,
-      label: "the first is on line \(firstLine)",
-      helps: ["keep the one that counts"]
     )
   }
 

@@ -110,15 +110,19 @@ enum XMLMessages {
     )
   }
 
-  static func missingElement(in element: String, expected: [String], at place: Place)
-    -> Diagnostic
-  {
+  static func missingElement(
+    in element: String,
+    expected: [String],
+    isBefore: Bool = false,
+    at place: Place
+  ) -> Diagnostic {
     let names = expected.map { "<\($0)>" }
     return Diagnostic(
       .error,
       .xmlMissingElement,
       names.isEmpty ? "<\(element)> lacks an element" : "<\(element)> lacks \(alternatives(names))",
-      at: place
+      at: place,
+      label: isBefore ? "it belongs before this" : nil
     )
   }
 
@@ -242,7 +246,8 @@ enum XMLMessages {
 
   /// Words that join alternatives: `'a', 'b' or 'c'`; elements in angle brackets stay bare.
   static func alternatives(_ names: [String]) -> String {
-    let shown = names.map { $0.hasPrefix("<") ? $0 : "'\($0)'" }
+    var told = Set<String>()
+    let shown = names.filter { told.insert($0).inserted }.map { $0.hasPrefix("<") ? $0 : "'\($0)'" }
     guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
     return "\(shown.dropLast().joined(separator: ", ")) or \(last)"
   }

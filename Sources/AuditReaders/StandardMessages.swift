@@ -16,9 +16,6 @@ extension DiagnosticCode {
   static let duplicateHoliday = DiagnosticCode("duplicate-holiday")
   static let duplicateName = DiagnosticCode("duplicate-name")
   static let emptyStandard = DiagnosticCode("empty-standard")
-  static let exampleUnknownField = DiagnosticCode("example-unknown-field")
-  static let exampleUnknownList = DiagnosticCode("example-unknown-list")
-  static let exampleValue = DiagnosticCode("example-value")
   static let fieldPrefixClash = DiagnosticCode("field-prefix-clash")
   static let holidayOutside = DiagnosticCode("holiday-outside")
   static let misplacedSetting = DiagnosticCode("misplaced-setting")
@@ -26,6 +23,8 @@ extension DiagnosticCode {
   static let missingCodeList = DiagnosticCode("missing-code-list")
   static let nothingToDecide = DiagnosticCode("nothing-to-decide")
   static let pointsNotRising = DiagnosticCode("points-not-rising")
+  static let ruleOnEvidence = DiagnosticCode("rule-on-evidence")
+  static let standardNotRated = DiagnosticCode("standard-not-rated")
   static let unknownBandSet = DiagnosticCode("unknown-band-set")
   static let unknownCodeList = DiagnosticCode("unknown-code-list")
   static let unknownLevel = DiagnosticCode("unknown-level")
@@ -44,7 +43,7 @@ enum StandardMessages {
       .badBound,
       "the \(name) is not a value of the field's type",
       at: place,
-      label: "expected \(WrittenValue.expectation(type))"
+      label: "expected \(ExampleValue.expectation(type))"
     )
   }
 
@@ -196,6 +195,17 @@ enum StandardMessages {
     )
   }
 
+  static func duplicateHoliday(firstLine: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .duplicateHoliday,
+      "a day is listed twice",
+      at: place,
+      label: "the first is on line \(firstLine)",
+      helps: ["remove one of the two"]
+    )
+  }
+
   static func emptyStandard(_ code: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
@@ -203,53 +213,6 @@ enum StandardMessages {
       "standard \(code) has no key question",
       at: place,
       helps: ["add a <keyQuestion>, or write basis=\"evidence\" where people rate it"]
-    )
-  }
-
-  static func exampleUnknownField(
-    _ path: String,
-    in list: String?,
-    known: [String],
-    at place: Place
-  ) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .exampleUnknownField,
-      "no field of \(list.map { "'\($0)'" } ?? "a case") is named '\(XMLMessages.shortened(path))'",
-      at: place,
-      label: "written for it",
-      helps: Suggestion.help(for: path, in: known).map { [$0] } ?? []
-    )
-  }
-
-  static func exampleUnknownList(_ name: String, known: [String], at place: Place) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .exampleUnknownList,
-      "no list is named '\(XMLMessages.shortened(name))'",
-      at: place,
-      notes: known.isEmpty ? [] : ["the lists here are \(known.joined(separator: ", "))"],
-      helps: Suggestion.help(for: name, in: known).map { [$0] } ?? []
-    )
-  }
-
-  static func exampleValue(_ path: String, type: FieldType, found: LocatedText) -> Diagnostic {
-    var helps: [String] = []
-    if case .code(let list) = type {
-      let values = list.codes.map(\.value)
-      if let near = Suggestion.help(for: found.text, in: values) {
-        helps = [near]
-      } else if values.count <= 12 {
-        helps = ["write \(XMLMessages.alternatives(values))"]
-      }
-    }
-    return Diagnostic(
-      .error,
-      .exampleValue,
-      "the example's '\(XMLMessages.shortened(path))' is not a value of its field",
-      at: found.place,
-      label: "expected \(WrittenValue.expectation(type))",
-      helps: helps
     )
   }
 
@@ -335,6 +298,26 @@ enum StandardMessages {
       label: "clashes with '\(XMLMessages.shortened(other))' on line \(firstLine)",
       notes: ["a name is either a value or a group of fields"],
       helps: ["give one of them another path"]
+    )
+  }
+
+  static func ruleOnEvidence(_ code: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .ruleOnEvidence,
+      "standard \(code) is rated on evidence, so that this rule is not used",
+      at: place,
+      helps: ["remove the rule, or basis=\"evidence\""]
+    )
+  }
+
+  static func standardNotRated(_ code: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .standardNotRated,
+      "standard \(code) has rated=\"no\", so that it cannot count here",
+      at: place,
+      helps: ["leave it out, or remove rated=\"no\" from the standard"]
     )
   }
 

@@ -65,20 +65,44 @@ extension ReportText {
     let question = index.questions[deciding.question]
     let bands = index.bands(of: result.standard)
     let sufficient = Self.share(deciding.share, bands?.rounding ?? .halfUp)
-    let lead = result.questions.count == 1 ? "Decided by" : "Decided by its lowest key question,"
+    let isAlone = result.questions.count == 1
+    let isRated = result.status.ratingID != nil
+    let lead =
+      switch (isRated, isAlone) {
+      case (true, true): "Decided by"
+      case (true, false): "Decided by its lowest key question,"
+      case (false, true): "Its key question is"
+      case (false, false): "Its lowest key question is"
+      }
     let place = deciding.ratingID.flatMap { id in
-      Self.band(of: id, in: bands).map { ", in the band of \(index.label(id)) (\($0))" }
+      isRated
+        ? Self.band(of: id, in: bands).map { ", in the band of \(index.label(id)) (\($0))" } : nil
     }
     return "\(lead) \(question.code) \(question.title): \(sufficient) sufficient\(place ?? "")."
   }
 
-  /// How the rating depends on what is not evidenced; `nil` when it does not.
-  static func certainty(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
-    guard result.bestCase != result.status || result.worstCase != result.status else { return nil }
-    let best = status(result.bestCase, index)
-    let worst = status(result.worstCase, index)
-    return
-      "It would be \(best) if all that is not evidenced had been sufficient, and \(worst) if none of it had been."
+  /// How a rating depends on what is not evidenced; `nil` when it does not.
+  static func certainty(
+    _ status: RatingStatus,
+    best: RatingStatus,
+    worst: RatingStatus,
+    _ index: FrameworkIndex
+  ) -> String? {
+    let high = Self.status(best, index)
+    let low = Self.status(worst, index)
+    switch (best == status, worst == status) {
+    case (true, true): return nil
+    case (false, true):
+      return "It would be \(high) if all that is not evidenced had been sufficient."
+    case (true, false):
+      return "It would be \(low) if all that is not evidenced had been insufficient."
+    case (false, false):
+      return
+        """
+        It would be \(high) if all that is not evidenced had been sufficient, and \(low) if all \
+        of it had been insufficient.
+        """
+    }
   }
 
   /// What would lift a standard: `Good with 7 more sufficient cases of 100 in 2.2.3`.
@@ -99,7 +123,7 @@ extension ReportText {
     case .nearBoundary(let points, let boundary, let towards):
       let distance = points == .one ? "1 percentage point" : "\(points) percentage points"
       return
-        "the deciding share lies \(distance) from \(boundary) per cent, the edge of \(index.label(towards))"
+        "the deciding share lies \(distance) from \(boundary) per cent (the edge of \(index.label(towards)))"
     case .oneCase(let towards):
       return "one case judged differently would make it \(index.label(towards))"
     case .fewCases(let count):

@@ -1,10 +1,11 @@
 #pragma once
-// Debian's headers pull in ICU, which clashes with the ICU inside Foundation. Only a converter's own
-// fields, at the end of a struct that we never look into, depend on it.
 #include <libxml/xmlversion.h>
+// The system's libxml2 is built with ICU, whose headers clash with those that Foundation carries.
+// Nothing here touches the one structure (a character encoding's handler) that this shortens.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
+#include <libxml/xmlversion.h>

@@ -30,6 +30,17 @@ struct BlockTruth: Sendable {
   /// The failures of one word.
   func failed(_ word: Int) -> UInt64 { failures.isEmpty ? 0 : failures[word] }
 
+  /// The condition for one case alone.
+  func row(_ row: Int) -> BlockTruth {
+    func bit(_ words: [UInt64]) -> [UInt64] { [words[row >> 6] >> UInt64(row & 63) & 1] }
+    return BlockTruth(
+      isTrue: bit(isTrue),
+      isKnown: bit(isKnown),
+      failures: failures.isEmpty ? [] : bit(failures),
+      count: 1
+    )
+  }
+
   /// The bits of one word that stand for cases.
   func valid(_ word: Int) -> UInt64 { Self.mask(word, count) }
 

@@ -129,11 +129,11 @@ struct MakingCompiler {
     case .yearsMonthsDuration: return .number(0...36, field.type)
     case .dateTime: return .shifted(nil, 0...0, ago: 0...365)
     case .date:
-      let before = type.fields[..<index].lastIndex { $0.type == .date }
+      // The nearest day before it that is recorded, so that a missing one breaks no chain.
+      let before = type.fields[..<index].indices.reversed()
+        .filter { type.fields[$0].type == .date }.map { MakingSource.own($0) }
       let mayLieAhead = Self.aheadEndings.contains { field.path.hasSuffix($0) }
-      if let before {
-        return .after([.own(before)], 0...20, late: mayLieAhead ? nil : 21...90)
-      }
+      if !before.isEmpty { return .after(before, 0...20, late: mayLieAhead ? nil : 21...90) }
       if !prefix.isEmpty, let first = root.fields.firstIndex(where: { $0.type == .date }) {
         return .after([.root(first)], 0...200, late: mayLieAhead ? nil : 100...400)
       }

@@ -26,7 +26,6 @@ struct JudgementCollector {
   let scale: RatingScale
   var set = JudgementSet()
   var diagnostics = DiagnosticList()
-  private var firstLines: [[String]: Int] = [:]
 
   /// Creates a collector for judgements on a framework's scale.
   init(scale: RatingScale) { self.scale = scale }
@@ -49,8 +48,7 @@ struct JudgementCollector {
     }
     let verdict = row.unit.isEmpty ? sufficiency(row) : nil
     let rating = row.unit.isEmpty ? nil : rating(row)
-    let isNew = isSound && checkFirst(row)
-    guard isNew, let day else { return }
+    guard isSound, let day else { return }
     if let verdict {
       set.judgements.append(
         Judgement(
@@ -77,17 +75,6 @@ struct JudgementCollector {
         )
       )
     }
-  }
-
-  private mutating func checkFirst(_ row: JudgementRow) -> Bool {
-    let key = [row.caseID, row.unit, row.item]
-    if let line = firstLines[key] {
-      let noun = row.unit.isEmpty ? "question in one case" : "standard for one unit"
-      diagnostics.add(JudgementMessages.twice(noun, firstLine: line, at: row.place))
-      return false
-    }
-    firstLines[key] = row.place.line
-    return true
   }
 
   private mutating func sufficiency(_ row: JudgementRow) -> JudgedSufficiency? {

@@ -62,11 +62,10 @@ struct SmallCSV {
     while true {
       guard let cell = readCell() else { return }
       cells.append(cell)
-      if peek == "," {
-        advance()
-      } else {
+      guard peek == "," else {
         break
       }
+      advance()
     }
     if peek == "\r" && following == "\n" { advance() }
     if isAtBreak { advance() }

@@ -18,8 +18,7 @@ public enum CalendarReader {
       diagnostics.append(StandardMessages.calendarOrder(at: root.place(of: "to")))
     }
     let written = root.children("holiday")
-    diagnostics += Duplicates.find(written, by: "on", noun: "day", code: .duplicateHoliday)
-    var days = Set<CalendarDay>()
+    var lines: [CalendarDay: Int] = [:]
     for holiday in written {
       guard let day = CalendarDay(holiday.words("on")) else { continue }
       if let from, let to, from <= to, day < from || day > to {
@@ -27,14 +26,20 @@ public enum CalendarReader {
           StandardMessages.holidayOutside(from: from, to: to, at: holiday.place(of: "on"))
         )
       }
-      days.insert(day)
+      if let line = lines[day] {
+        diagnostics.append(
+          StandardMessages.duplicateHoliday(firstLine: line, at: holiday.place(of: "on"))
+        )
+      } else {
+        lines[day] = holiday.line
+      }
     }
     let sorted = DiagnosticList(diagnostics).sorted
     guard document.diagnostics.isEmpty, let from, let to, from <= to else { return (nil, sorted) }
     let calendar = WorkingDayCalendar(
       id: root.words("id"),
       title: root.words("title"),
-      holidays: Array(days),
+      holidays: Array(lines.keys),
       coverage: from...to
     )
     return (calendar, sorted)

@@ -48,10 +48,10 @@ private struct ExampleBuilding {
       for (row, record) in records.enumerated() {
         let written = record.fields.first { $0.path == field.path && !$0.value.text.isEmpty }
         if let written {
-          let value = WrittenValue(written.value.text, as: field.type)
+          let value = ExampleValue(written.value.text, as: field.type)
           if value == nil {
             diagnostics.add(
-              StandardMessages.exampleValue(field.path, type: field.type, found: written.value)
+              ExampleMessages.exampleValue(field.path, type: field.type, found: written.value)
             )
           }
           builder.append(value)
@@ -84,7 +84,7 @@ private struct ExampleBuilding {
   private mutating func checkNames(_ record: ExampleRecord, type: RecordType, list: String?) {
     for field in record.fields where type.fieldIndex(field.path) == nil {
       diagnostics.add(
-        StandardMessages.exampleUnknownField(
+        ExampleMessages.exampleUnknownField(
           field.path,
           in: list,
           known: type.fields.map(\.path),
@@ -94,7 +94,7 @@ private struct ExampleBuilding {
     }
     for item in record.items where type.listIndex(item.list) == nil {
       diagnostics.add(
-        StandardMessages.exampleUnknownList(
+        ExampleMessages.exampleUnknownList(
           item.list,
           known: type.lists.map(\.name),
           at: item.place
@@ -135,7 +135,7 @@ private struct ExampleColumn {
   var column: Column { Column(validity: validity, values: values) }
 
   /// Adds a value, or the mark that nothing is recorded.
-  mutating func append(_ value: WrittenValue?) {
+  mutating func append(_ value: ExampleValue?) {
     validity.append(value != nil)
     switch values {
     case .text(var texts):

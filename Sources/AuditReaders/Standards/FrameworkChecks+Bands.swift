@@ -17,7 +17,7 @@ extension FrameworkChecks {
     var previous: (edges: Edges, element: XMLElement)?
     var isUsable = set != nil
     for band in element.children("band") {
-      if let rating = band.located("rating"), !ratings.contains(rating.text) {
+      if let rating = band.located("rating"), !ratings.isEmpty, !ratings.contains(rating.text) {
         diagnostics.add(
           StandardMessages.unknownName(
             "rating",
@@ -124,8 +124,10 @@ extension FrameworkChecks {
   /// The greatest value there can be: 100 per cent, or the best rating for every standard.
   private func maximum(of id: String, over measure: BandSet.Measure) -> Int? {
     if measure == .share { return 100 }
-    guard let overall = framework.overall, overall.bands == id,
-      let best = framework.scale.ratings.map(\.points).max()
+    let points = framework.scale.ratings.map(\.points)
+    // Points that do not rise have been told; the best rating is not known then.
+    guard let overall = framework.overall, overall.bands == id, let best = points.last,
+      zip(points, points.dropFirst()).allSatisfy(<)
     else { return nil }
     let known = Set(framework.standards.map(\.code))
     guard overall.standards.allSatisfy(known.contains) else { return nil }

@@ -96,6 +96,12 @@ struct FrameworkChecks {
         )
       )
     }
+    // A level may list a standard that is not rated; an overall rating has no points from it.
+    guard element.name == "overall" else { return }
+    let rated = framework.standards.filter(\.isRated).map(\.code)
+    for code in written where known.contains(code.text) && !rated.contains(code.text) {
+      diagnostics.add(StandardMessages.standardNotRated(code.text, at: code.place))
+    }
   }
 
   private mutating func checkStandard(_ element: XMLElement) {
@@ -103,6 +109,10 @@ struct FrameworkChecks {
     if element.words("basis") == "evidence" {
       if let bands = element.attribute("bands") {
         diagnostics.add(StandardMessages.bandsOnEvidence(code, at: bands.namePlace))
+      }
+      let prompts = element.children("keyQuestion").flatMap { $0.children("prompt") }
+      for rule in prompts.compactMap({ $0.child("met") }) {
+        diagnostics.add(StandardMessages.ruleOnEvidence(code, at: rule.place))
       }
       return
     }

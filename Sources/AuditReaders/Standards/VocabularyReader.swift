@@ -31,7 +31,9 @@ private struct VocabularyReading {
     codeLists = written.map { codeList($0) }
     guard let written = root.child("case") else { return nil }
     let record = recordType(written, name: "case")
-    for codes in root.children("codes") where !usedLists.contains(codes.words("id")) {
+    // A misspelt name leaves a list unused: that is one fault, not two.
+    let isSettled = usedLists.isSubset(of: codeLists.map(\.id))
+    for codes in root.children("codes") where isSettled && !usedLists.contains(codes.words("id")) {
       diagnostics.add(
         StandardMessages.unusedCodeList(codes.words("id"), at: codes.place(of: "id"))
       )
@@ -174,7 +176,7 @@ private struct VocabularyReading {
       }
       switch type {
       case .integer, .decimal, .date, .dateTime:
-        if let order = WrittenValue(written.text, as: type)?.order {
+        if let order = ExampleValue(written.text, as: type)?.order {
           orders.append(order)
         } else {
           diagnostics.add(StandardMessages.badBound(name, type: type, at: written.place))

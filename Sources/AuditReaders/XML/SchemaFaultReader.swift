@@ -3,10 +3,10 @@ import CLibXML2
 
 /// Turns libxml2's faults against a schema into our diagnostics, each fault once.
 struct SchemaFaultReader {
-  private let kind: DocumentKind
-  private var elements: [XMLElement] = []
-  private var types: [String?] = []
-  private var parents: [Int?] = []
+  let kind: DocumentKind
+  private(set) var elements: [XMLElement] = []
+  private(set) var types: [String?] = []
+  private(set) var parents: [Int?] = []
 
   /// Creates a reader for the faults of one document.
   init(root: XMLElement, kind: DocumentKind) {
@@ -18,7 +18,7 @@ struct SchemaFaultReader {
   func diagnostics(_ faults: [SchemaFault]) -> [Diagnostic] {
     var told = Set<[String]>()
     var found: [Diagnostic] = []
-    for fault in faults {
+    for fault in faults where !isMisspelt(fault) {
       let attribute = Self.quoted(after: "attribute '", in: fault.message)
       // A wrong value is reported by its facet first and by its type again.
       let name = "\(fault.elementIndex ?? -1)"
@@ -26,6 +26,10 @@ struct SchemaFaultReader {
       let key = [name, attribute ?? "", isAboutChildren ? "children" : ""]
       guard told.insert(key).inserted else { continue }
       found.append(diagnostic(fault, attribute: attribute))
+    }
+    let broken = faults.filter { $0.code == XML_SCHEMAV_ELEMENT_CONTENT.rawValue }
+    for (key, diagnostic) in broken.flatMap(passedOver) where told.insert(key).inserted {
+      found.append(diagnostic)
     }
     return found
   }
@@ -47,9 +51,7 @@ struct SchemaFaultReader {
       return XMLMessages.schema(kind.rootName, words: Self.plain(fault.message), at: nil)
     }
     let element = elements[index]
-    if fault.code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4.rawValue,
-      let missing = Self.quoted(after: "The attribute '", in: fault.message)
-    {
+    if let missing = missingAttribute(fault) {
       return XMLMessages.missingAttribute(missing, of: element.name, at: element.place)
     }
     if let attribute { return attributeFault(attribute, of: element, fault) }
@@ -90,6 +92,20 @@ struct SchemaFaultReader {
     return XMLMessages.schema(element.name, words: Self.plain(fault.message), at: element.place)
   }
 
+  /// The attribute that a fault says is missing.
+  private func missingAttribute(_ fault: SchemaFault) -> String? {
+    guard fault.code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4.rawValue else { return nil }
+    return Self.quoted(after: "The attribute '", in: fault.message)
+  }
+
+  /// Whether a missing attribute is there under a misspelt name, which is told on its own.
+  private func isMisspelt(_ fault: SchemaFault) -> Bool {
+    guard let missing = missingAttribute(fault), let index = fault.elementIndex,
+      elements.indices.contains(index)
+    else { return false }
+    return isMisspelt(missing, in: elements[index])
+  }
+
   private func attributeFault(_ name: String, of element: XMLElement, _ fault: SchemaFault)
     -> Diagnostic
   {
@@ -116,9 +132,10 @@ struct SchemaFaultReader {
 
   private func contentFault(_ element: XMLElement, _ fault: SchemaFault) -> Diagnostic {
     if fault.message.contains("Missing child") {
+      let missing = missingChildren(of: element, before: nil)
       return XMLMessages.missingElement(
         in: element.name,
-        expected: Self.expected(in: fault.message),
+        expected: missing.isEmpty ? Self.expected(in: fault.message) : missing,
         at: element.place
       )
     }
@@ -138,22 +155,32 @@ struct SchemaFaultReader {
       )
     }
     // The element is known here, so either something before it is missing or it comes too late.
-    let order = allowed
-    let expected = Self.expected(in: fault.message)
-    if let first = expected.first, expected.count == 1,
-      (order.firstIndex(of: first) ?? 0) < (order.firstIndex(of: element.name) ?? 0)
-    {
-      return XMLMessages.missingElement(in: parent.name, expected: [first], at: element.place)
+    let missing = missingChildren(of: parent, before: element.name)
+    if !missing.isEmpty {
+      return XMLMessages.missingElement(
+        in: parent.name,
+        expected: missing,
+        isBefore: true,
+        at: element.place
+      )
     }
     return XMLMessages.misplacedElement(
       element.name,
       in: parent.name,
-      order: order,
+      order: allowed,
       at: element.place
     )
   }
 
-  private static func quoted(after mark: String, in message: String) -> String? {
+  /// The first child that an element must have, has not, and that stands before a name.
+  private func missingChildren(of element: XMLElement, before name: String?) -> [String] {
+    let inside = types[element.index].flatMap(kind.outline.elementType)?.children ?? []
+    let first = inside.prefix { $0.name != name }
+      .first { $0.isRequired && element.child($0.name) == nil }
+    return first.map { [$0.name] } ?? []
+  }
+
+  static func quoted(after mark: String, in message: String) -> String? {
     guard let start = end(of: mark, in: message) else { return nil }
     return String(message[start...].prefix { $0 != "'" })
   }

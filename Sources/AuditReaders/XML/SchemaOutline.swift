@@ -4,8 +4,11 @@ import AuditCore
 struct SchemaOutline: Sendable {
   /// What an element of a type may hold.
   struct ElementType: Sendable {
-    var attributes: [(name: String, type: String)] = []
-    var children: [(name: String, type: String)] = []
+    var attributes: [(name: String, type: String, isRequired: Bool)] = []
+    var children: [(name: String, type: String, isRequired: Bool)] = []
+
+    /// Whether attributes and children of any name are allowed besides.
+    var isOpen = false
 
     /// The names of the attributes in the schema's order.
     var attributeNames: [String] { attributes.map(\.name) }
@@ -41,7 +44,7 @@ struct SchemaOutline: Sendable {
       case "element": rootType = child.attribute("type")?.value.text ?? ""
       case "complexType":
         var type = ElementType()
-        Self.collect(child, into: &type)
+        Self.collect(child, inChoice: false, into: &type)
         elementTypes[name] = type
       case "simpleType": valueTypes[name] = Self.valueType(child)
       default: break
@@ -55,14 +58,23 @@ struct SchemaOutline: Sendable {
   /// What a value of a type may be.
   func valueType(_ name: String) -> ValueType { valueTypes[name] ?? ValueType() }
 
-  private static func collect(_ element: XMLElement, into type: inout ElementType) {
+  private static func collect(
+    _ element: XMLElement,
+    inChoice: Bool,
+    into type: inout ElementType
+  ) {
     for child in element.children {
       let name = child.attribute("name")?.value.text ?? ""
       let typeName = child.attribute("type")?.value.text ?? ""
       switch child.name {
-      case "element": type.children.append((name, typeName))
-      case "attribute": type.attributes.append((name, typeName))
-      default: collect(child, into: &type)
+      case "element":
+        let mayLack = inChoice || child.attribute("minOccurs")?.value.text == "0"
+        type.children.append((name, typeName, !mayLack))
+      case "attribute":
+        let isRequired = child.attribute("use")?.value.text == "required"
+        type.attributes.append((name, typeName, isRequired))
+      case "any", "anyAttribute": type.isOpen = true
+      default: collect(child, inChoice: inChoice || child.name == "choice", into: &type)
       }
     }
   }

@@ -13,17 +13,26 @@ struct StartTagScanner {
     let isEmptyElement: Bool
   }
 
+  private static let commentStart = Array("<!--".utf8)
+  private static let commentEnd = Array("-->".utf8)
+  private static let dataStart = Array("<![CDATA[".utf8)
+  private static let dataEnd = Array("]]>".utf8)
+  private static let instructionStart = Array("<?".utf8)
+  private static let instructionEnd = Array("?>".utf8)
+
   private let file: SourceFile
+  private let bytes: [UInt8]
   private var offset: Int
 
   /// Creates a scanner that begins at an offset of the file.
   init(file: SourceFile, from offset: Int) {
     self.file = file
+    bytes = file.bytes
     self.offset = offset
   }
 
-  private var byte: UInt8 { offset < file.bytes.count ? file.bytes[offset] : 0 }
-  private var isAtEnd: Bool { offset >= file.bytes.count }
+  private var byte: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+  private var isAtEnd: Bool { offset >= bytes.count }
 
   /// Reads text up to the next start tag, then the tag; `nil` when there is none.
   mutating func startTag(text: inout LocatedTextBuilder) -> Tag? {
@@ -45,7 +54,7 @@ struct StartTagScanner {
         )
       }
       if byte == UInt8(ascii: "/") {
-        offset = min(offset + 2, file.bytes.count)
+        offset = min(offset + 2, bytes.count)
         return Tag(
           nameRange: nameRange,
           range: start..<offset,
@@ -65,7 +74,7 @@ struct StartTagScanner {
   mutating func endTag(text: inout LocatedTextBuilder) {
     readText(into: &text)
     while !isAtEnd, byte != UInt8(ascii: ">") { offset += 1 }
-    offset = min(offset + 1, file.bytes.count)
+    offset = min(offset + 1, bytes.count)
   }
 
   /// Where the scanner stands.
@@ -75,36 +84,45 @@ struct StartTagScanner {
     while !isAtEnd {
       switch byte {
       case UInt8(ascii: "<"):
-        if skip("<!--") {
-          skipPast("-->")
-        } else if skip("<![CDATA[") {
+        if skip(Self.commentStart) {
+          skipPast(Self.commentEnd)
+        } else if skip(Self.dataStart) {
           readCharacterData(into: &text)
-        } else if skip("<?") {
-          skipPast("?>")
+        } else if skip(Self.instructionStart) {
+          skipPast(Self.instructionEnd)
         } else {
           return
         }
       case UInt8(ascii: "&"): readEntity(into: &text)
-      default: readByte(into: &text)
+      case 13: readLineBreak(into: &text)
+      default:
+        let start = offset
+        while offset < bytes.count {
+          let next = bytes[offset]
+          if next == UInt8(ascii: "<") || next == UInt8(ascii: "&") || next == 13 { break }
+          offset += 1
+        }
+        text.append(bytes[start..<offset], at: start)
       }
     }
   }
 
   private mutating func readCharacterData(into text: inout LocatedTextBuilder) {
-    while !isAtEnd, !skip("]]>") { readByte(into: &text) }
+    while !isAtEnd, !skip(Self.dataEnd) {
+      if byte == 13 {
+        readLineBreak(into: &text)
+      } else {
+        text.append(bytes[offset..<offset + 1], at: offset)
+        offset += 1
+      }
+    }
   }
 
-  /// Adds one byte, a line break of two bytes or one being a line feed.
-  private mutating func readByte(into text: inout LocatedTextBuilder) {
-    if byte == 13 {
-      let start = offset
-      offset += 1
-      if byte == 10 { offset += 1 }
-      text.append(decoded: [10], at: start, end: offset)
-    } else {
-      text.append(byte, at: offset)
-      offset += 1
-    }
+  /// Adds a line feed for a line break that begins with a carriage return.
+  private mutating func readLineBreak(into text: inout LocatedTextBuilder) {
+    let start = offset
+    offset += following == 10 ? 2 : 1
+    text.append(decoded: [10], at: start, end: offset)
   }
 
   private mutating func readAttribute() -> XMLAttribute? {
@@ -127,11 +145,16 @@ struct StartTagScanner {
         offset += byte == 13 && following == 10 ? 2 : 1
         value.append(decoded: [32], at: first, end: offset)
       } else {
-        value.append(byte, at: offset)
-        offset += 1
+        let first = offset
+        while offset < bytes.count {
+          let next = bytes[offset]
+          if next == quote || next == UInt8(ascii: "&") || next < 32 { break }
+          offset += 1
+        }
+        value.append(bytes[first..<offset], at: first)
       }
     }
-    offset = min(offset + 1, file.bytes.count)
+    offset = min(offset + 1, bytes.count)
     let (prefix, name) = Self.split(string(nameRange))
     return XMLAttribute(
       name: name,
@@ -144,7 +167,7 @@ struct StartTagScanner {
   private mutating func readEntity(into text: inout LocatedTextBuilder) {
     let start = offset
     while !isAtEnd, byte != UInt8(ascii: ";") { offset += 1 }
-    offset = min(offset + 1, file.bytes.count)
+    offset = min(offset + 1, bytes.count)
     let name = string(start + 1..<max(start + 1, offset - 1))
     text.append(decoded: Self.decode(name), at: start, end: offset)
   }
@@ -168,13 +191,18 @@ struct StartTagScanner {
   }
 
   private var following: UInt8 {
-    offset + 1 < file.bytes.count ? file.bytes[offset + 1] : 0
+    offset + 1 < bytes.count ? bytes[offset + 1] : 0
   }
 
   private mutating func readName() -> Range<Int> {
     let start = offset
-    let ends = Array(" \t\r\n=/>".utf8)
-    while !isAtEnd, !ends.contains(byte) { offset += 1 }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 32, 9, 10, 13, UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: ">"):
+        return start..<offset
+      default: offset += 1
+      }
+    }
     return start..<offset
   }
 
@@ -182,14 +210,13 @@ struct StartTagScanner {
     while !isAtEnd, byte == 32 || byte == 9 || byte == 10 || byte == 13 { offset += 1 }
   }
 
-  private mutating func skip(_ mark: StaticString) -> Bool {
-    let wanted = Array(mark.description.utf8)
-    guard file.bytes[offset...].starts(with: wanted) else { return false }
-    offset += wanted.count
+  private mutating func skip(_ mark: [UInt8]) -> Bool {
+    guard byte == mark[0], bytes[offset...].starts(with: mark) else { return false }
+    offset += mark.count
     return true
   }
 
-  private mutating func skipPast(_ mark: StaticString) {
+  private mutating func skipPast(_ mark: [UInt8]) {
     while !isAtEnd, !skip(mark) { offset += 1 }
   }
 
@@ -198,7 +225,7 @@ struct StartTagScanner {
   }
 
   private func string(_ range: Range<Int>) -> String {
-    String(decoding: file.bytes[range], as: UTF8.self)
+    String(decoding: bytes[range], as: UTF8.self)
   }
 
   private static func split(_ name: String) -> (prefix: String?, name: String) {

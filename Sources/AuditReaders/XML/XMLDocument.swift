@@ -14,8 +14,13 @@ struct XMLDocument {
   ///
   /// Where a document holds case values, because it is about people, places go without excerpts
   /// and messages without what the parser says.
-  init(_ file: SourceFile, kind: DocumentKind, holdsCaseValues: Bool = false) {
-    var (root, diagnostics) = Self.read(file, kind: kind)
+  init(
+    _ file: SourceFile,
+    kind: DocumentKind,
+    holdsCaseValues: Bool = false,
+    largestSize: Int = Self.largestSize
+  ) {
+    var (root, diagnostics) = Self.read(file, kind: kind, largestSize: largestSize)
     if holdsCaseValues {
       diagnostics = diagnostics.map { diagnostic in
         var bare = diagnostic
@@ -30,8 +35,12 @@ struct XMLDocument {
     self.diagnostics = diagnostics
   }
 
-  private static func read(_ file: SourceFile, kind: DocumentKind) -> (XMLElement?, [Diagnostic]) {
-    let (start, refusal) = beginning(of: file)
+  private static func read(
+    _ file: SourceFile,
+    kind: DocumentKind,
+    largestSize: Int
+  ) -> (XMLElement?, [Diagnostic]) {
+    let (start, refusal) = beginning(of: file, largestSize: largestSize)
     if let refusal { return (nil, [refusal]) }
     let parser = XMLTreeParser(file: file, from: start)
     if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
@@ -52,7 +61,10 @@ struct XMLDocument {
   }
 
   /// Finds where the XML begins, or why it cannot be read at all.
-  private static func beginning(of file: SourceFile) -> (start: Int, refusal: Diagnostic?) {
+  private static func beginning(
+    of file: SourceFile,
+    largestSize: Int
+  ) -> (start: Int, refusal: Diagnostic?) {
     let bytes = file.bytes
     let whole = Place(path: file.path)
     if bytes.allSatisfy({ $0 == 32 || (9...13).contains($0) }) {
@@ -69,6 +81,12 @@ struct XMLDocument {
     if let offset = TextEncoding.firstFault(bytes) {
       let place = file.place(of: offset..<offset + 1)
       return (0, XMLMessages.encoding("this byte is not UTF-8", at: place))
+    }
+    if let offset = bytes.firstIndex(of: 0) {
+      var fault = XMLTreeParser.Malformed(code: 9)
+      let place = file.place(of: offset..<offset + 1)
+      (fault.line, fault.column) = (place.line, 1 + offset - file.offset(ofLine: place.line))
+      return (0, MalformedWords.diagnostic(fault, in: file))
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let range = declaredEncoding(bytes, from: start) {
@@ -103,13 +121,7 @@ struct XMLDocument {
       return XMLMessages.doctype(at: file.place(of: offset..<offset + 9))
     case .nesting(let range):
       return XMLMessages.nesting(XMLTreeParser.deepest, at: file.place(of: range))
-    case .malformed(let code, let line, let column, let message):
-      var place = Place(path: file.path)
-      if line > 0 {
-        let offset = file.offset(ofLine: line) + max(column - 1, 0)
-        place = file.place(of: offset..<offset + 1)
-      }
-      return MalformedWords.diagnostic(code: code, message: message, at: place)
+    case .malformed(let fault): return MalformedWords.diagnostic(fault, in: file)
     }
   }
 }

@@ -83,10 +83,10 @@ struct LocatedTextBuilder {
   private var bytes: [UInt8] = []
   private var segments: [LocatedText.Segment] = []
 
-  /// Adds a byte that stands at an offset of the file.
-  mutating func append(_ byte: UInt8, at offset: Int) {
+  /// Adds bytes as they stand at an offset of the file.
+  mutating func append(_ run: ArraySlice<UInt8>, at offset: Int) {
     mark(offset)
-    bytes.append(byte)
+    bytes.append(contentsOf: run)
   }
 
   /// Adds what an entity stands for; the next byte of the file is read from `end`.

@@ -8,11 +8,21 @@ final class XMLTreeParser {
   /// What stopped the parser.
   enum Fault {
     /// libxml2 found the text not well-formed.
-    case malformed(code: Int, line: Int, column: Int, message: String)
+    case malformed(Malformed)
     /// A DOCTYPE, at a byte offset.
     case doctype(Int)
     /// Elements stand within one another too deep, at a byte range.
     case nesting(Range<Int>)
+  }
+
+  /// What libxml2 says of a text that is not well-formed.
+  struct Malformed {
+    var code = 0
+    var line = 0
+    var column = 0
+    var message = ""
+    /// The innermost element that was open.
+    var open: (name: String, range: Range<Int>)?
   }
 
   /// How deep elements may stand within one another.
@@ -27,7 +37,9 @@ final class XMLTreeParser {
   private var scanner: StartTagScanner
   private var open: [OpenElement] = []
   private var nextIndex = 0
-  private var document: xmlDocPtr?
+  /// The document in libxml2's own form; freed with the parser.
+  private(set) var document: xmlDocPtr?
+  private var hasDisagreed = false
 
   private struct OpenElement {
     let name: String
@@ -48,26 +60,6 @@ final class XMLTreeParser {
 
   deinit {
     if let document { xmlFreeDoc(document) }
-  }
-
-  /// Validates the document against a schema; the faults come in the document's order.
-  func schemaFaults(_ schema: [UInt8]) -> [SchemaFault] {
-    guard let document else { return [] }
-    let collector = SchemaFaultCollector()
-    schema.withUnsafeBytes { bytes in
-      let start = bytes.bindMemory(to: CChar.self).baseAddress
-      let reader = xmlSchemaNewMemParserCtxt(start, Int32(bytes.count))
-      let compiled = xmlSchemaParse(reader)
-      xmlSchemaFreeParserCtxt(reader)
-      precondition(compiled != nil, "an embedded schema is sound")
-      let context = xmlSchemaNewValidCtxt(compiled)
-      let receiver = Unmanaged.passUnretained(collector).toOpaque()
-      xmlSchemaSetValidStructuredErrors(context, receiveSchemaFault, receiver)
-      _ = xmlSchemaValidateDoc(context, document)
-      xmlSchemaFreeValidCtxt(context)
-      xmlSchemaFree(compiled)
-    }
-    return collector.faults
   }
 
   private func parse(from start: Int) {
@@ -94,8 +86,9 @@ final class XMLTreeParser {
     }
     if fault == nil { xmlParseChunk(context, nil, 0, 1) }
     if fault == nil, context.pointee.wellFormed == 0 {
-      fault = .malformed(code: Int(context.pointee.errNo), line: 0, column: 0, message: "")
+      fault = .malformed(Malformed(code: Int(context.pointee.errNo)))
     }
+    assert(fault != nil || !hasDisagreed, "scanner and parser read the same document")
     document = context.pointee.myDoc
     context.pointee.myDoc = nil
     xmlFreeParserCtxt(context)
@@ -110,7 +103,7 @@ final class XMLTreeParser {
       tag = scanner.startTag(text: &open[open.count - 1].text)
     }
     guard let tag else {
-      fault = .malformed(code: 0, line: 0, column: 0, message: "")
+      fault = .malformed(Malformed())
       return nil
     }
     if open.count >= Self.deepest {
@@ -122,7 +115,18 @@ final class XMLTreeParser {
     return nextIndex
   }
 
-  fileprivate func end() {
+  /// Keeps in mind whether scanner and parser read the same; only debug builds ask.
+  fileprivate func notes(agreement: Bool) -> Bool {
+    if !agreement { hasDisagreed = true }
+    return true
+  }
+
+  /// The values of the innermost open element's attributes, as the scanner read them.
+  fileprivate var openValues: [String] {
+    open.last?.tag.attributes.map(\.value.text) ?? []
+  }
+
+  fileprivate func end(_ node: xmlNodePtr?) {
     guard var done = open.popLast() else { return }
     if !done.tag.isEmptyElement { scanner.endTag(text: &done.text) }
     let element = XMLElement(
@@ -135,6 +139,7 @@ final class XMLTreeParser {
       nameRange: done.tag.nameRange,
       tagRange: done.tag.range
     )
+    assert(notes(agreement: node.map { directText($0) } ?? "" == element.text.text))
     if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
   }
 
@@ -149,26 +154,15 @@ final class XMLTreeParser {
   fileprivate func note(_ error: xmlError) {
     guard fault == nil, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     fault = .malformed(
-      code: Int(error.code),
-      line: Int(error.line),
-      column: Int(error.int2),
-      message: error.message.map { String(cString: $0) } ?? ""
+      Malformed(
+        code: Int(error.code),
+        line: Int(error.line),
+        column: Int(error.int2),
+        message: error.message.map { String(cString: $0) } ?? "",
+        open: open.last.map { ($0.name, $0.tag.nameRange) }
+      )
     )
   }
-}
-
-/// One fault that libxml2 found against a schema.
-struct SchemaFault {
-  /// libxml2's number for the kind.
-  let code: UInt32
-  /// The element's position in the document's order; `nil` when not known.
-  let elementIndex: Int?
-  /// libxml2's words.
-  let message: String
-}
-
-private final class SchemaFaultCollector {
-  var faults: [SchemaFault] = []
 }
 
 /// The parser that a libxml2 context belongs to.
@@ -196,6 +190,11 @@ private func receiveStart(
   )
   let typed = context?.assumingMemoryBound(to: xmlParserCtxt.self)
   guard let index else { return xmlStopParser(typed) }
+  assert(
+    parser.notes(
+      agreement: parser.openValues == attributeValues(attributes, count: Int(attributeCount))
+    )
+  )
   xmlSAX2StartElementNs(
     context,
     name,
@@ -211,6 +210,40 @@ private func receiveStart(
   typed?.pointee.node?.pointee._private = UnsafeMutableRawPointer(bitPattern: index)
 }
 
+/// The attribute values that libxml2 passes in fives: name, prefix, namespace, begin, end.
+private func attributeValues(
+  _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+  count: Int
+) -> [String] {
+  (0..<count).map { index in
+    guard let begin = attributes?[index * 5 + 3], let end = attributes?[index * 5 + 4] else {
+      return ""
+    }
+    let value = String(
+      decoding: UnsafeBufferPointer(start: begin, count: end - begin),
+      as: UTF8.self
+    )
+    // libxml2 hands on an ampersand as the entity of its number.
+    return value.replacing("&#38;", with: "&")
+  }
+}
+
+/// The text that stands in a node itself.
+private func directText(_ node: xmlNodePtr) -> String {
+  var text = ""
+  var child = node.pointee.children
+  while let current = child {
+    let type = current.pointee.type
+    if type == XML_TEXT_NODE || type == XML_CDATA_SECTION_NODE,
+      let content = current.pointee.content
+    {
+      text += String(cString: content)
+    }
+    child = current.pointee.next
+  }
+  return text
+}
+
 private func receiveEnd(
   _ context: UnsafeMutableRawPointer?,
   _ name: UnsafePointer<xmlChar>?,
@@ -218,7 +251,8 @@ private func receiveEnd(
   _ namespace: UnsafePointer<xmlChar>?
 ) {
   guard let parser = parser(of: context), parser.fault == nil else { return }
-  parser.end()
+  let typed = context?.assumingMemoryBound(to: xmlParserCtxt.self)
+  parser.end(typed?.pointee.node)
   xmlSAX2EndElementNs(context, name, prefix, namespace)
 }
 
@@ -235,20 +269,4 @@ private func receiveDoctype(
 private func receiveFault(_ context: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
   guard let error else { return }
   parser(of: context)?.note(error.pointee)
-}
-
-private func receiveSchemaFault(_ receiver: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
-  guard let receiver, let error = error?.pointee else { return }
-  var node = error.node?.assumingMemoryBound(to: xmlNode.self)
-  while let current = node, current.pointee.type != XML_ELEMENT_NODE {
-    node = current.pointee.parent
-  }
-  let mark = node?.pointee._private.map { Int(bitPattern: $0) }
-  Unmanaged<SchemaFaultCollector>.fromOpaque(receiver).takeUnretainedValue().faults.append(
-    SchemaFault(
-      code: UInt32(bitPattern: error.code),
-      elementIndex: mark.map { $0 - 1 },
-      message: error.message.map { String(cString: $0) } ?? ""
-    )
-  )
 }

@@ -48,26 +48,34 @@ public struct OutcomesCSV: Sendable {
   /// Adds the rows of some cases to bytes, so that a large table need not be held whole.
   public func append(rows: Range<Int>, to bytes: inout [UInt8]) {
     let outcomes = result.outcomes
-    let outcomeCells = Outcome.allCases.map { Array(",\($0.name)".utf8) }
-    let indicatedCells = Sufficiency.allCases.map { Array(",\($0.name),".utf8) }
+    let outcomeCells = CellRow.Words(Outcome.allCases.map { ",\($0.name)" })
+    let indicatedCells = CellRow.Words(Sufficiency.allCases.map { ",\($0.name)," })
     let unitCells = self.unitCells
     let noUnit = Array(repeating: UInt8(ascii: ","), count: levels.count)
+    let verdicts = JudgedSufficiency.allCases
+    let judgedCells = CellRow.Words(verdicts.map(\.rawValue))
+    // The longest of all words has 17 letters and two commas.
+    var cells = CellRow(capacity: (outcomes.prompts.count + outcomes.indicated.count * 2) * 20)
     bytes.reserveCapacity(
-      bytes.count + rows.count * (32 + outcomes.prompts.count * 8 + outcomes.indicated.count * 14)
+      bytes.count + rows.count * (32 + outcomes.prompts.count * 9 + outcomes.indicated.count * 15)
     )
     for row in rows {
       Self.append(cell: result.caseIDs[row], to: &bytes)
-      let unit = result.units.unitOfCase[row]
+      let places = result.units.unitOfCase
+      let unit = row < places.count ? places[row] : UnitTree.noUnit
       bytes.append(contentsOf: unit == UnitTree.noUnit ? noUnit : unitCells[Int(unit)])
+      cells.clear()
       for prompt in outcomes.prompts.indices {
-        bytes.append(contentsOf: outcomeCells[Int(outcomes.prompts[prompt][row].rawValue)])
+        cells.add(Int(outcomes.prompts[prompt][row].rawValue), of: outcomeCells)
       }
       for question in outcomes.indicated.indices {
-        bytes.append(contentsOf: indicatedCells[Int(outcomes.indicated[question][row].rawValue)])
+        cells.add(Int(outcomes.indicated[question][row].rawValue), of: indicatedCells)
         if !outcomes.judged[question].isEmpty, let judgement = outcomes.judged[question][row] {
-          bytes.append(contentsOf: judgement.verdict.rawValue.utf8)
+          let position = verdicts.firstIndex(of: judgement.verdict) ?? 0
+          cells.add(position, of: judgedCells)
         }
       }
+      bytes.append(contentsOf: cells.bytes)
       bytes.append(UInt8(ascii: "\r"))
       bytes.append(UInt8(ascii: "\n"))
     }

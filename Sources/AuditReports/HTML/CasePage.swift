@@ -24,20 +24,20 @@ struct CasePage {
   }
 
   private var answers: DataTable {
-    DataTable(
+    let isJudged = explanation.questions.contains { $0.judgement != nil }
+    return DataTable(
       id: "answers",
       caption: "Key questions: what the records indicate and what was judged",
       columns: [
-        .text("Key question"), .text("Records indicate"), .text("Judged"), .text("By whom and why"),
-      ],
+        .text("Key question"), .text("Records indicate"), .text("Judged"),
+      ] + (isJudged ? [.text("By whom and why")] : []),
       rows: explanation.questions.map { found in
         let question = map.index.questions[found.question]
         return [
           a(.href("#question-\(found.question)"), text: "\(question.code) \(question.title)"),
           Components.sufficiency(found.indicated),
           judged(found),
-          found.judgement.map(reason) ?? "",
-        ]
+        ] + (isJudged ? [found.judgement.map(reason) ?? ""] : [])
       }
     )
   }
@@ -135,7 +135,13 @@ struct CasePage {
   }
 
   private func why(_ found: PromptExplanation) -> MarkupNode {
-    details {
+    // What went wrong is what the reader came for; the rest is a click away.
+    let attributes: [Attribute] = found.outcome == .notMet || found.outcome == .error ? [.open] : []
+    return .element(details, attributes, [reasons(found)])
+  }
+
+  private func reasons(_ found: PromptExplanation) -> MarkupNode {
+    markup {
       summary {
         "Why"
         span(.class("hidden"), text: " \(map.index.prompts[found.prompt].code)")

@@ -73,7 +73,8 @@ struct GuidePage {
               .text(ReportText.sentence(ReportText.band($0, in: set))),
             ]
           },
-          isCaptionHidden: true
+          isCaptionHidden: true,
+          style: "narrow"
         ).node
         if let note = source(set.source) { p(.class("quiet"), text: note) }
       }
@@ -137,7 +138,8 @@ struct GuidePage {
         columns: [.text("Rating"), .number("Points")],
         rows: framework.scale.ratings.reversed().map {
           [Components.rating(.rated($0.id), map.index), .text("\($0.points)")]
-        }
+        },
+        style: "narrow"
       ).node
       if let note = source(framework.scale.source) { p(.class("quiet"), text: note) }
     }

@@ -34,7 +34,7 @@ public struct HTMLReport: Sendable {
 
     /// What a page is about.
     private enum Subject {
-      case styles, index, guide, differences
+      case styles, index, guide, differences, cases
       case unit(Int)
       case standard(unit: Int, Int)
       case questionCases(unit: Int, Int)
@@ -43,7 +43,7 @@ public struct HTMLReport: Sendable {
 
     init(map: ReportMap) {
       self.map = map
-      var subjects: [Subject] = [.styles, .index, .guide, .differences]
+      var subjects: [Subject] = [.styles, .index, .guide, .differences, .cases]
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
@@ -74,6 +74,7 @@ public struct HTMLReport: Sendable {
       case .guide: return file(GuidePage.path) { GuidePage(map: map, site: $0).document }
       case .differences:
         return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
+      case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }
       case .unit(let unit):
         return file(map.path(unit: unit)) { UnitPage(map: map, site: $0, unit: unit).document }
       case .standard(let unit, let standard):

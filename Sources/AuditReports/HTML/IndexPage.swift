@@ -86,9 +86,7 @@ struct IndexPage {
         ).node
       }
       if unplaced > 0 {
-        p(
-          "\(ReportText.count(unplaced, "case")) of the records read name no unit and count nowhere."
-        )
+        p("\(ReportText.count(unplaced, "case names", "cases name")) no unit and so count nowhere.")
       }
     }
   }
@@ -131,7 +129,8 @@ struct IndexPage {
             .text(ReportText.number($0.keptCount)),
           ]
         },
-        isCaptionHidden: true
+        isCaptionHidden: true,
+        style: "narrow"
       ).node
       if result.intake.hasRejects {
         p(

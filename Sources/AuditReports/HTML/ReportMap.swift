@@ -150,7 +150,8 @@ struct ReportMap: Sendable {
     for concern in result.concerns.prefix(ConcernTable.indexLimit) { mark(concern.row) }
     var shown = Array(repeating: 0, count: rowsOfUnit.count)
     for concern in result.concerns {
-      var place = Int(result.units.unitOfCase[concern.row])
+      let places = result.units.unitOfCase
+      var place = Int(concern.row < places.count ? places[concern.row] : UnitTree.noUnit)
       while place >= 0 {
         if shown[place] < ConcernTable.unitLimit { mark(concern.row) }
         shown[place] += 1

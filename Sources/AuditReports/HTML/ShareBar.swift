@@ -26,6 +26,15 @@ struct ShareBar {
     }
   }
 
+  /// What the bars' colours and lines mean.
+  static let legend = p(
+    .class("quiet"),
+    text: """
+      In the bars the full colour is sufficient, the faint colour not evidenced, and the upright \
+      lines are the edges of the bands.
+      """
+  )
+
   private func bar(_ style: String, _ share: Share) -> MarkupNode {
     rect(
       .class(style),

@@ -75,7 +75,7 @@ struct Site {
 
   /// Says on every page whether the ratings are more than what records indicate.
   private var standing: MarkupNode {
-    p(.class("standing")) {
+    div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
       if map.result.isIndicative {
         strong(.class("tag"), text: ReportText.indicative)
         " \(ReportText.indicativeReason) "
@@ -94,6 +94,8 @@ struct Site {
     return footer(.class("foot")) {
       div(.class("wide")) {
         p {
+          a(href(CasesPage.path), text: "All cases")
+          " · "
           a(href(GuidePage.path), text: "How ratings are reached")
           " · "
           a(href("index.html#about"), text: "About this audit")

@@ -29,6 +29,7 @@ struct StandardPage {
         summary.sentences
       }
       summary.sharesTable
+      if summary.hasShares { ShareBar.legend }
       if map.index.isOnEvidence(standard) {
         evidence
       } else {
@@ -89,16 +90,16 @@ struct StandardPage {
 
   private func sufficiencies(_ result: QuestionResult) -> DataTable {
     let target = map.path(unit: unit, question: result.question)
+    let shown = Sufficiency.allCases.filter {
+      result.counts[$0] > 0 || ($0 != .error && $0 != .awaitingJudgement)
+    }
+    let code = map.index.questions[result.question].code
     return DataTable(
       id: "sufficiency-\(result.question)",
-      caption: "What counts for each case",
-      columns: [.text("Counts as"), .number("Cases")],
-      rows: Sufficiency.allCases.compactMap { sufficiency in
-        let count = result.counts[sufficiency]
-        if count == 0, sufficiency == .error || sufficiency == .awaitingJudgement { return nil }
-        return [Components.sufficiency(sufficiency), number(count, target, sufficiency.words)]
-      },
-      style: "narrow"
+      caption: "Cases by what counts for \(code)",
+      columns: [.text("Key question")]
+        + shown.map { .number(ReportText.sentence($0.words)) },
+      rows: [[.text(code)] + shown.map { number(result.counts[$0], target, $0.words) }]
     )
   }
 
@@ -112,7 +113,7 @@ struct StandardPage {
     }
     return DataTable(
       id: "prompts-\(question)",
-      caption: "Prompts: cases by outcome",
+      caption: "Cases by what became of the prompts of \(map.index.questions[question].code)",
       columns: [.text("Prompt")] + outcomes.map { .number(ReportText.sentence($0.words)) },
       rows: range.map { index in
         let prompt = map.index.prompts[index]

@@ -38,14 +38,27 @@ struct StandardSection {
   }
 
   /// The key questions' shares, where there are any.
-  var sharesTable: MarkupNode {
-    result.questions.contains { $0.share.denominator > 0 } ? shares.node : .nothing
-  }
+  var sharesTable: MarkupNode { hasShares ? shares.node : .nothing }
+
+  /// Whether any key question has a relevant case.
+  var hasShares: Bool { result.questions.contains { $0.share.denominator > 0 } }
+
+  private var missing: Int { result.questions.reduce(0) { $0 + $1.counts[.notEvidenced] } }
 
   /// How sure the rating is.
   private var doubts: MarkupNode {
     var sentences: [String] = []
-    if let certainty = ReportText.certainty(result, index) { sentences.append(certainty) }
+    let certainty = ReportText.certainty(
+      result.status,
+      best: result.bestCase,
+      worst: result.worstCase,
+      index
+    )
+    if let certainty {
+      sentences.append(certainty)
+    } else if result.status.ratingID != nil, missing > 0 {
+      sentences.append("The rating does not depend on how what is not evidenced is counted.")
+    }
     if !result.discretion.isEmpty {
       let reasons = ReportText.list(result.discretion.map { ReportText.discretion($0, index) })
       sentences.append("A panel may use its discretion: \(reasons).")

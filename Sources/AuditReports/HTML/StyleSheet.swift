@@ -119,22 +119,26 @@ enum StyleSheet {
     """
 
   static let tables = """
-    .scroll { overflow-x: auto; margin: .75rem 0 1.5rem; }
+    .scroll { overflow-x: auto; position: relative; margin: .75rem 0 1.5rem; }
     .data { border-collapse: collapse; width: 100%; font-size: 1rem;
       font-variant-numeric: tabular-nums; }
+    .data.narrow { width: auto; min-width: min(100%, 30rem); }
     .data caption { text-align: left; font-weight: 700; padding: .3rem 0; }
     .data th, .data td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0;
       border-bottom: 1px solid var(--rule); }
     .data thead th { vertical-align: bottom; border-bottom: 2px solid var(--quiet); }
     .data tbody th { font-weight: 400; }
-    .data th.number, .data td.number { text-align: right; }
+    .data th.number, .data td.number { text-align: right; padding-right: 1.5rem; }
+    .data th.words, .data td.words { min-width: 6rem; }
+    .data tbody th { min-width: 7rem; }
     .data th:last-child, .data td:last-child { padding-right: .25rem; }
     .data code { overflow-wrap: break-word; }
     .ratings { font-size: .9375rem; }
     .ratings th, .ratings td { padding-right: .5rem; }
     .ratings thead th { font-weight: 600; min-width: 5.6rem; hyphens: auto; }
-    .ratings tbody th { min-width: 8rem; }
+    .ratings tbody th { min-width: 8rem; max-width: 16rem; }
     .ratings .tag { font-size: .875rem; padding: .1em .4em; }
+    .ratings tbody th { position: sticky; left: 0; background: var(--paper); }
     .ratings .wider { font-weight: 700; }
     .ratings .depth1 { display: inline-block; padding-left: 1rem; }
     .ratings .depth2 { display: inline-block; padding-left: 2rem; }
@@ -143,7 +147,7 @@ enum StyleSheet {
     .bar .track { fill: var(--track); }
     .bar .open { fill: var(--bar-open); }
     .bar .share { fill: var(--bar); }
-    .bar .edge { stroke: var(--edge); stroke-width: 1; stroke-dasharray: 3 2; }
+    .bar .edge { stroke: var(--edge); stroke-width: 1.5; }
     @media (max-width: 40rem) {
       .facts > div { grid-template-columns: 1fr; gap: .1rem; }
       .data { font-size: .9375rem; }

@@ -32,7 +32,13 @@ struct UnitPage {
       Components.contents(sections)
       if !subject.children.isEmpty { narrower }
       h2(.id("standards"), text: "Ratings by standard")
-      if rated.isEmpty { p("The framework rates no standard at this level.") }
+      if rated.isEmpty {
+        p("The framework rates no standard at this level.")
+      } else {
+        overview.node
+        h2(.id("reasons"), text: "Why each rating is what it is")
+        ShareBar.legend
+      }
       for standard in rated { StandardSection(site: site, unit: unit, result: standard).node }
       if !unrated.isEmpty {
         h2(.id("unrated"), text: "Reported, not rated")
@@ -61,6 +67,7 @@ struct UnitPage {
 
   private var sections: [(id: String, title: String)] {
     var sections = [("standards", "Ratings by standard")]
+    if !rated.isEmpty { sections.append(("reasons", "Why each rating is what it is")) }
     if !subject.children.isEmpty {
       let level = subject.children.first.flatMap { map.level(of: $0) }
       sections.insert(("narrower", level?.plural ?? "Units"), at: 0)
@@ -88,14 +95,13 @@ struct UnitPage {
       }
       let reason = ReportText.reason(overall.status)
       if !reason.isEmpty { p(reason) }
-      if overall.bestCase != overall.status || overall.worstCase != overall.status {
-        p(
-          """
-          It would be \(ReportText.status(overall.bestCase, map.index)) if all that is not \
-          evidenced had been sufficient, and \(ReportText.status(overall.worstCase, map.index)) \
-          if none of it had been.
-          """
-        )
+      if let certainty = ReportText.certainty(
+        overall.status,
+        best: overall.bestCase,
+        worst: overall.worstCase,
+        map.index
+      ) {
+        p(certainty)
       }
       if let lift = ReportText.lift(overall, map.index) { p("It would be \(lift).") }
     }
@@ -107,6 +113,44 @@ struct UnitPage {
     }
     let bands = map.result.framework.bandSets.first { $0.id == rule.bands }
     return ReportText.band(of: id, in: bands).map { "\(map.index.label(id)) (\($0))" }
+  }
+
+  /// The standards with their ratings, each in one line.
+  private var overview: DataTable {
+    DataTable(
+      id: "standards-table",
+      caption: "Ratings by standard",
+      columns: [
+        .text("Standard"), .text("Rating"), .text("Lowest key question"),
+        .text("What would lift it"),
+      ],
+      rows: rated.map { standard in
+        let subject = map.index.standards[standard.standard]
+        return [
+          a(site.href(map.path(unit: unit, standard: standard.standard))) {
+            "\(subject.code) \(subject.title)"
+          },
+          Components.rating(standard.status, map.index),
+          lowest(standard),
+          .text(standard.lift.map { ReportText.lift($0, map.index) } ?? "–"),
+        ]
+      },
+      isCaptionHidden: true
+    )
+  }
+
+  private func lowest(_ standard: StandardResult) -> MarkupNode {
+    guard let position = standard.deciding else {
+      return standard.evidence == nil ? "–" : "Organisational evidence"
+    }
+    let question = standard.questions[position]
+    let rounding = map.index.bands(of: standard.standard)?.rounding ?? .halfUp
+    return markup {
+      "\(map.index.questions[question.question].code), "
+      a(site.href(map.path(unit: unit, question: question.question))) {
+        ReportText.share(question.share, rounding)
+      }
+    }
   }
 
   private var narrower: MarkupNode {

@@ -48,6 +48,9 @@ struct Attribute: Sendable, Hashable {
   static func role(_ value: String) -> Attribute { Attribute("role", value) }
   static func tabindex(_ value: Int) -> Attribute { Attribute("tabindex", String(value)) }
   static func span(_ value: Int) -> Attribute { Attribute("colspan", String(value)) }
+  /// Shows the content of a `details` from the start.
+  static let open = Attribute("open", "")
+
   static func aria(_ name: String, _ value: String) -> Attribute {
     Attribute("aria-\(name)", value)
   }

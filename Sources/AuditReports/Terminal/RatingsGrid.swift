@@ -20,16 +20,18 @@ struct RatingsGrid {
 
   private var hasOverall: Bool { map.result.unitResults.contains { $0.overall != nil } }
 
-  /// The initials of each rating; words that begin alike are lengthened until they differ.
+  /// The initials of each rating; those that are alike are lengthened until they differ.
   private var abbreviations: [String: String] {
     let ratings = map.result.framework.scale.ratings
-    for length in 1...12 {
-      let short = ratings.map { Self.initials($0.label, length) }
-      if Set(short).count == short.count {
-        return Dictionary(uniqueKeysWithValues: zip(ratings.map(\.id), short))
-      }
+    var lengths = Array(repeating: 1, count: ratings.count)
+    var short: [String] = []
+    for _ in 0..<24 {
+      short = zip(ratings, lengths).map { Self.initials($0.label, $1) }
+      let alike = short.indices.filter { place in short.count { $0 == short[place] } > 1 }
+      if alike.isEmpty { break }
+      for place in alike { lengths[place] += 1 }
     }
-    return Dictionary(uniqueKeysWithValues: ratings.map { ($0.id, $0.label) })
+    return Dictionary(zip(ratings.map(\.id), short)) { first, _ in first }
   }
 
   private static func initials(_ label: String, _ length: Int) -> String {

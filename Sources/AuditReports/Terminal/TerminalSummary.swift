@@ -8,6 +8,8 @@ public struct TerminalSummary: Sendable {
   public var usesColour: Bool
 
   private let map: ReportMap
+  /// The greatest number of units whose lowest key question is named.
+  private static let unitLimit = 12
 
   /// Prepares a summary.
   public init(result: AuditResult, width: Int = 80, usesColour: Bool = false) {
@@ -54,11 +56,23 @@ public struct TerminalSummary: Sendable {
     text.prefix(1).lowercased() + text.dropFirst()
   }
 
-  /// For each unit without narrower ones, its weakest deciding key question.
+  /// For the units without narrower ones, their weakest deciding key questions.
   private var deciding: [String] {
+    let units = map.unitOrder.filter { result.units.units[$0].children.isEmpty }
+    var weakest = units.compactMap { unit in
+      self.weakest(result.unitResults[unit]).map { (unit: unit, found: $0) }
+    }
+    let count = weakest.count
+    if count > Self.unitLimit {
+      // The order of units breaks ties, so that the same result gives the same text.
+      weakest = weakest.enumerated().sorted { left, right in
+        let (a, b) = (left.element.found.question.share, right.element.found.question.share)
+        if Share.isLower(a, b) { return true }
+        return !Share.isLower(b, a) && left.offset < right.offset
+      }.prefix(Self.unitLimit).map(\.element)
+    }
     var lines: [String] = []
-    for unit in map.unitOrder where result.units.units[unit].children.isEmpty {
-      guard let found = weakest(result.unitResults[unit]) else { continue }
+    for (unit, found) in weakest {
       let question = map.index.questions[found.question.question]
       let rounding = map.index.bands(of: found.standard)?.rounding ?? .halfUp
       let name = PrintableText.line(result.units.units[unit].name)
@@ -71,7 +85,11 @@ public struct TerminalSummary: Sendable {
       )
     }
     guard !lines.isEmpty else { return [] }
-    return ["", style.strong("Lowest key question of each unit")] + lines
+    let title =
+      count > weakest.count
+      ? "Lowest key question of the \(weakest.count) lowest of \(ReportText.number(count)) units"
+      : "Lowest key question of each unit"
+    return ["", style.strong(title)] + lines
   }
 
   private func weakest(_ unit: UnitResult) -> (standard: Int, question: QuestionResult)? {

@@ -8,6 +8,13 @@ public struct Builtin: Sendable, Hashable {
   public let summary: String
   /// Examples that run as tests: an expression and the expression of its expected value.
   public let examples: [Example]
+  /// Whether the function is given null arguments, instead of being null itself.
+  var takesNull = false
+  /// What works out the value.
+  var body: Body = { _, _ in .notRecorded }
+
+  /// Works out a value from arguments in the order of the parameters.
+  typealias Body = @Sendable ([Value], Evaluation) -> Value
 
   /// One list of parameters with the result's type.
   public struct Signature: Sendable, Hashable {
@@ -68,6 +75,20 @@ public struct Builtin: Sendable, Hashable {
     self.signatures = signatures
     self.summary = summary
     self.examples = examples
+  }
+
+  /// Creates a built-in with what works out its value.
+  init(
+    _ name: String,
+    _ signatures: [Signature],
+    _ summary: String,
+    _ examples: [Example],
+    takesNull: Bool = false,
+    body: @escaping Body
+  ) {
+    self.init(name: name, signatures: signatures, summary: summary, examples: examples)
+    self.takesNull = takesNull
+    self.body = body
   }
 
   /// Compares built-ins by name: each has one.

@@ -10,18 +10,22 @@ public struct Scope: Sendable {
   public var constants: [String: ValueType]
   /// Whether an unknown name is looked up when the expression runs, instead of being a fault.
   public var allowsUnknownNames: Bool
+  /// Whether parts of unfit types are faults; without, they are null when the expression runs.
+  public var reportsTypeFaults: Bool
 
   /// Creates a scope.
   public init(
     record: RecordType? = nil,
     definitions: [ScopeDefinition] = [],
     constants: [String: ValueType] = [:],
-    allowsUnknownNames: Bool = false
+    allowsUnknownNames: Bool = false,
+    reportsTypeFaults: Bool = true
   ) {
     self.record = record
     self.definitions = definitions
     self.constants = constants
     self.allowsUnknownNames = allowsUnknownNames
+    self.reportsTypeFaults = reportsTypeFaults
   }
 }
 

@@ -146,6 +146,8 @@ public indirect enum ScalarKind: Sendable {
   case magnitude(ScalarPlan)
   /// The first value where the condition is true, else the second.
   case choice(TruthPlan, ScalarPlan, ScalarPlan)
+  /// The least or greatest of several values; null where one is null.
+  case extreme(Reduction, [ScalarPlan])
   /// How many records there are.
   case count(RecordsPlan)
   /// One value made of a value for each record.

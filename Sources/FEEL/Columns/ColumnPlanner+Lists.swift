@@ -48,9 +48,17 @@ extension ColumnPlanner {
       let quantifier: Quantifier = name == "any" ? .some : .every
       return try quantified(quantifier, frame: frame, list: list, body: body)
     case ("is working day", 1):
-      let day = try scalar(arguments[0])
+      var day = try scalar(arguments[0])
+      if day.type == .instant { day = value(.day(day), .day, [day.frame]) }
       guard day.type == .day else { throw Self.refusal(node, "it is not a day") }
       return condition(.isWorkingDay(day), [day.frame])
+    case ("list contains", 2):
+      guard case .recordMap(let frame, let list, let body) = arguments[0].kind,
+        case .literal(let wanted) = arguments[1].kind, !arguments[1].isNullLiteral,
+        body.type != .boolean, wanted != .null(.notRecorded)
+      else { throw Self.refusal(node, "this list is searched case by case") }
+      let subject = try scalar(arguments[1])
+      return try contained(subject, list, frame, body, node, skipsNulls: true)
     case (_, 2):
       guard let test = TextTest(rawValue: name) else { break }
       let text = try scalar(arguments[0])
@@ -73,8 +81,18 @@ extension ColumnPlanner {
     _ node: CheckedNode
   ) throws(PlanRefusal) -> ScalarPlan {
     if arguments.count == 1, let planned = try listCall(name, arguments[0], node) { return planned }
-    let parts = try scalars(arguments)
+    guard Self.functions.contains(name) else {
+      throw Self.refusal(node, "'\(name)' is worked out case by case")
+    }
+    var parts = try scalars(arguments)
     let frames = parts.map(\.frame)
+    if Self.dayFunctions.contains(name) {
+      // These take the day of a date and time.
+      parts = parts.map { $0.type == .instant ? value(.day($0), .day, [$0.frame]) : $0 }
+    }
+    if parts.count > 1, let reduction = Reduction(rawValue: name) {
+      return try severalCall(reduction, parts, node)
+    }
     switch (name, parts.map(\.type)) {
     case ("abs", [.number]), ("abs", [.seconds]), ("abs", [.months]):
       return value(.magnitude(parts[0]), parts[0].type, frames)
@@ -95,6 +113,45 @@ extension ColumnPlanner {
     }
   }
 
+  /// The functions of values that columns cover.
+  private static let functions: Set = [
+    "abs", "date", "days between", "max", "min", "sum", "working days after",
+    "working days between",
+  ]
+
+  private static let dayFunctions: Set = [
+    "days between", "working days between", "working days after",
+  ]
+
+  /// Plans `min`, `max` or `sum` of several values.
+  private func severalCall(
+    _ reduction: Reduction,
+    _ parts: [ScalarPlan],
+    _ node: CheckedNode
+  ) throws(PlanRefusal) -> ScalarPlan {
+    let type = parts[0].type
+    guard Self.reduces(reduction, type), parts.allSatisfy({ $0.type == type }) else {
+      throw Self.refusal(node, "'\(reduction.rawValue)' of such values is worked out case by case")
+    }
+    guard reduction == .sum else {
+      return value(.extreme(reduction, parts), type, parts.map(\.frame))
+    }
+    var total = parts[0]
+    for part in parts.dropFirst() {
+      total = value(.sum(total, part), type, [total.frame, part.frame])
+    }
+    return total
+  }
+
+  /// Whether columns reduce values of a type.
+  private static func reduces(_ reduction: Reduction, _ type: ScalarType) -> Bool {
+    switch type {
+    case .number, .seconds, .months: true
+    case .day, .instant: reduction != .sum
+    case .code, .text: false
+    }
+  }
+
   private mutating func scalars(_ nodes: [CheckedNode]) throws(PlanRefusal) -> [ScalarPlan] {
     var planned: [ScalarPlan] = []
     for node in nodes { planned.append(try scalar(node)) }
@@ -102,6 +159,28 @@ extension ColumnPlanner {
   }
 
   // MARK: - Lists
+
+  /// Plans whether a value is among the values of records.
+  ///
+  /// `list contains` passes over records without a value; `in` is not known when it meets one.
+  mutating func contained(
+    _ subject: ScalarPlan,
+    _ list: CheckedNode,
+    _ frame: Int,
+    _ body: CheckedNode,
+    _ node: CheckedNode,
+    skipsNulls: Bool
+  ) throws(PlanRefusal) -> TruthPlan {
+    let open = try openRecords(list, frame: frame, body: body, reading: subject.frame)
+    let found = try within(open) { (planner) throws(PlanRefusal) in
+      let each = try planner.scalar(body)
+      let equal = try planner.comparison(.equal, subject, each, node)
+      let recorded = planner.condition(.isRecorded(each), [each.frame])
+      return skipsNulls ? planner.all([recorded, equal]) : equal
+    }
+    let plan = condition(.quantified(.some, open.records, shared(found)), [open.anchor])
+    return TruthPlan(kind: plan.kind, frame: plan.frame, sharingKey: sharingKey(plan))
+  }
 
   /// Plans a call over a list of records; `nil` when the call is another.
   private mutating func listCall(
@@ -124,11 +203,8 @@ extension ColumnPlanner {
     }
     let open = try openRecords(list, frame: frame, body: body)
     let each = try within(open) { (planner) throws(PlanRefusal) in try planner.scalar(body) }
-    switch (reduction, each.type) {
-    case (_, .number), (.minimum, .day), (.maximum, .day), (.minimum, .instant),
-      (.maximum, .instant), (_, .seconds), (_, .months):
-      break
-    default: throw Self.refusal(node, "'\(name)' of such values is worked out case by case")
+    guard Self.reduces(reduction, each.type) else {
+      throw Self.refusal(node, "'\(name)' of such values is worked out case by case")
     }
     return value(
       .reduction(reduction, open.records, each),
@@ -142,7 +218,8 @@ extension ColumnPlanner {
   private mutating func openRecords(
     _ list: CheckedNode,
     frame bodyFrame: Int?,
-    body: CheckedNode?
+    body: CheckedNode?,
+    reading subjectFrame: Int = 0
   ) throws(PlanRefusal) -> OpenRecords {
     var filters: [OpenFilter] = []
     var current = list
@@ -167,7 +244,7 @@ extension ColumnPlanner {
     guard let owner, case .list(.record(let record)) = current.type else {
       throw Self.refusal(current, "this list is worked out case by case")
     }
-    var read = [owner.frame]
+    var read = [owner.frame, subjectFrame]
     for filter in filters {
       read += Self.framesRead(filter.condition).compactMap {
         $0 == filter.frame ? nil : filter.bindings[$0]

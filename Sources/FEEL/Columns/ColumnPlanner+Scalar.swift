@@ -153,14 +153,3 @@ extension CheckedNode {
     }
   }
 }
-
-extension CheckedTest {
-  /// The nodes of the test.
-  fileprivate var nodes: [CheckedNode] {
-    switch self {
-    case .value(let node), .comparison(_, let node): [node]
-    case .anything: []
-    case .not(let tests): tests.flatMap(\.nodes)
-    }
-  }
-}

@@ -46,6 +46,8 @@ extension ColumnPlanner {
       case .magnitude(let value): joined("abs", [sharingKey(value)])
       case .choice(let decider, let first, let second):
         joined("if", [sharingKey(decider), sharingKey(first), sharingKey(second)])
+      case .extreme(let reduction, let values):
+        joined("\(reduction.rawValue) of", values.map { sharingKey($0) })
       case .count(let records): joined("count", [sharingKey(records)])
       case .reduction(let reduction, let records, let value):
         joined(reduction.rawValue, [sharingKey(records), sharingKey(value)])

@@ -182,7 +182,7 @@ extension ColumnPlanner {
       case .not(let inner):
         let planned = try scalarTests(inner, subject, node)
         parts.append(opposite(merged(planned, over: subject)))
-      case .anything: throw Self.refusal(node, "the test '-' is worked out case by case")
+      case .anything: parts.append(condition(.constant(true), []))
       }
     }
     return parts
@@ -192,13 +192,21 @@ extension ColumnPlanner {
   private mutating func valueTest(
     _ test: CheckedNode,
     _ subject: ScalarPlan,
-    _ node: CheckedNode
+    _ node: CheckedNode,
+    isInDefinition: Bool = false
   ) throws(PlanRefusal) -> [TruthPlan] {
     switch test.kind {
-    case .literal(.null): throw Self.refusal(test, "a test for null is worked out case by case")
+    case .literal(.null):
+      // Written here it asks whether the value is recorded; out of a definition it is a mere null.
+      guard !isInDefinition else {
+        throw Self.refusal(test, "a null out of a definition is worked out case by case")
+      }
+      return [opposite(condition(.isRecorded(subject), [subject.frame]))]
     case .list(let items):
       var parts: [TruthPlan] = []
-      for item in items { parts += try valueTest(item, subject, node) }
+      for item in items {
+        parts += try valueTest(item, subject, node, isInDefinition: isInDefinition)
+      }
       return parts
     case .range(let low, let includesLow, let high, let includesHigh):
       var parts: [TruthPlan] = []
@@ -212,10 +220,12 @@ extension ColumnPlanner {
       }
       guard !parts.isEmpty else { throw Self.refusal(test, "the range has no end") }
       return [all(parts)]
+    case .recordMap(let frame, let list, let body) where body.type != .boolean:
+      return [try contained(subject, list, frame, body, node, skipsNulls: false)]
     case .definition(let index) where test.type.isListOrRange:
       let body = try definitionBody(index, test)
       return try withinDefinition(test) { (planner) throws(PlanRefusal) in
-        try planner.valueTest(body, subject, body)
+        try planner.valueTest(body, subject, body, isInDefinition: true)
       }
     default: return [try comparison(.equal, subject, try scalar(test), node)]
     }
@@ -255,19 +265,6 @@ extension ScalarPlan {
     case .literal(.string(let text)): text
     case .definition(_, let body): body.literalText
     default: nil
-    }
-  }
-}
-
-extension ComparisonOperator {
-  /// The comparison with its sides exchanged.
-  var mirrored: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
     }
   }
 }

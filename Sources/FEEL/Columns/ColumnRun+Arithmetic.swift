@@ -25,6 +25,7 @@ extension ColumnRun {
       let (first, second, places) = try aligned(left, right, count)
       let result = try first.added(to: second, count: count)
       if type == .instant { try checkInstants(result, known, count) }
+      if type == .seconds { try checkLengths(result, count) }
       return ScalarVector(.wide(result), places: places, known: known)
     }
   }
@@ -56,6 +57,7 @@ extension ColumnRun {
       let (first, second, places) = try aligned(left, right, count)
       let result = try first.less(second, count: count)
       if types.0 == .instant, types.1 == .seconds { try checkInstants(result, known, count) }
+      if types.0 == .seconds { try checkLengths(result, count) }
       return ScalarVector(.wide(result), places: places, known: known)
     }
   }

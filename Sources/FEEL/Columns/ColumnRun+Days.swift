@@ -6,7 +6,7 @@ extension ColumnRun {
   /// The same as seconds.
   private static let calendarSeconds = -719_162 * 86_400...2_932_897 * 86_400 - 1
 
-  /// Moves days by durations that are whole days.
+  /// Moves days by lengths of time counted from their midnight; what is left of a day is dropped.
   func moved(
     _ days: ScalarVector,
     byDays durations: ScalarVector,
@@ -18,10 +18,9 @@ extension ColumnRun {
     let values = try days.narrow(count: count)
     let seconds = try durations.wide(count: count)
     return try eachDay(known, level) { (position) throws(ColumnRefusal) in
-      let (whole, rest) = seconds.values[seconds.start + position]
-        .quotientAndRemainder(dividingBy: 86_400)
-      guard rest == 0 else { throw .unexpectedValue }
-      return Int(values.values[values.start + position]) + sign * Int(whole)
+      let length = sign * Int(seconds.values[seconds.start + position])
+      let (whole, rest) = length.quotientAndRemainder(dividingBy: 86_400)
+      return Int(values.values[values.start + position]) + (rest < 0 ? whole - 1 : whole)
     }
   }
 
@@ -147,6 +146,13 @@ extension ColumnRun {
       results[position] = Int32(number)
     }
     return ScalarVector(.narrow(ColumnSlice(values: results)), known: known)
+  }
+
+  /// Refuses lengths of time that are longer than any the rule language works with.
+  func checkLengths(_ lengths: ColumnSlice<Int64>, _ count: Int) throws(ColumnRefusal) {
+    for position in 0..<count {
+      guard lengths.values[lengths.start + position].magnitude < 1 << 60 else { throw .overflow }
+    }
   }
 
   /// Refuses instants outside the calendar.

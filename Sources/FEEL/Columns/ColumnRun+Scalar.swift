@@ -44,13 +44,19 @@ extension ColumnRun {
     case .magnitude(let operand):
       return try magnitude(try scalar(operand, at: frame), plan.type, level)
     case .choice(let decider, let first, let second):
-      return try chosen(
-        try truth(decider, at: frame),
-        try scalar(first, at: frame),
-        try scalar(second, at: frame),
-        plan.type,
-        level
-      )
+      let answer = try truth(decider, at: frame)
+      var takes = answer.isTrue
+      takes.formAnd(answer.isKnown)
+      let one = try scalar(first, at: frame)
+      let two = try scalar(second, at: frame)
+      var known = one.knownWords(level.wordCount)
+      let other = two.knownWords(level.wordCount)
+      for word in known.indices {
+        known[word] = (known[word] & takes[word]) | (other[word] & ~takes[word])
+      }
+      return try chosen(takes, one, two, known, plan.type, level)
+    case .extreme(let reduction, let parts):
+      return try extreme(reduction, parts, plan.type, frame)
     case .count(let records): return counted(try mask(of: records), records)
     case .reduction(let reduction, let records, let value):
       return try reduced(reduction, records, value)
@@ -119,20 +125,34 @@ extension ColumnRun {
     return known
   }
 
+  /// The least or greatest of several values; null where one is null.
+  private func extreme(
+    _ reduction: Reduction,
+    _ parts: [ScalarPlan],
+    _ type: ScalarType,
+    _ frame: Int
+  ) throws(ColumnRefusal) -> ScalarVector {
+    let level = levels[frame]
+    var best = try scalar(parts[0], at: frame)
+    for part in parts.dropFirst() {
+      let next = try scalar(part, at: frame)
+      guard !best.isNull, !next.isNull else { return ScalarVector(.null, known: nil) }
+      let relation: ComparisonOperator = reduction == .minimum ? .less : .greater
+      let keeps = try comparison(relation, best, next, level)
+      best = try chosen(keeps.isTrue, best, next, keeps.isKnown, type, level)
+    }
+    return best
+  }
+
+  /// The first value where a bit is set, else the second.
   private func chosen(
-    _ decider: Truth,
+    _ takes: [UInt64],
     _ first: ScalarVector,
     _ second: ScalarVector,
+    _ known: [UInt64],
     _ type: ScalarType,
     _ level: Level
   ) throws(ColumnRefusal) -> ScalarVector {
-    var takes = decider.isTrue
-    takes.formAnd(decider.isKnown)
-    var known = first.knownWords(level.wordCount)
-    let other = second.knownWords(level.wordCount)
-    for word in known.indices {
-      known[word] = (known[word] & takes[word]) | (other[word] & ~takes[word])
-    }
     let count = level.count
     switch type {
     case .number, .seconds, .instant:

@@ -112,16 +112,18 @@ extension ColumnRun {
     _ frame: Int,
     settles: Bool
   ) throws(ColumnRefusal) -> Truth {
-    var answer = same(!settles, levels[frame])
-    for part in parts {
+    guard let first = parts.first else { return same(!settles, levels[frame]) }
+    var answer = try truth(first, at: frame)
+    // For `and` the bits are turned round, so that in both cases a known 1 settles the answer.
+    let turned: UInt64 = settles ? 0 : ~0
+    for part in parts.dropFirst() {
       let next = try truth(part, at: frame)
       for word in answer.isTrue.indices {
-        let (aTrue, aKnown) = (answer.isTrue[word], answer.isKnown[word])
-        let (bTrue, bKnown) = (next.isTrue[word], next.isKnown[word])
-        let settledA = settles ? aKnown & aTrue : aKnown & ~aTrue
-        let settledB = settles ? bKnown & bTrue : bKnown & ~bTrue
-        answer.isKnown[word] = (aKnown & bKnown) | settledA | settledB
-        answer.isTrue[word] = settles ? settledA | settledB : aTrue & bTrue
+        let (known, nextKnown) = (answer.isKnown[word], next.isKnown[word])
+        let settled =
+          (known & (answer.isTrue[word] ^ turned)) | (nextKnown & (next.isTrue[word] ^ turned))
+        answer.isKnown[word] = (known & nextKnown) | settled
+        answer.isTrue[word] = settled ^ turned
       }
     }
     return answer

@@ -10,17 +10,29 @@ public struct Environment: Sendable {
   public var constants: [String: Value]
   /// Which days are worked.
   public var calendar: WorkingDayCalendar
+  /// What comparing something not recorded gives.
+  public var nullEquality: NullEquality
+
+  /// What `=` gives when one side has no value.
+  public enum NullEquality: Sendable, Hashable {
+    /// Null, unless the author wrote `null` itself: so a gap in a record never fails a rule.
+    case recorded
+    /// A boolean: null equals null alone, as the standard says.
+    case standard
+  }
 
   /// Creates an environment.
   public init(
     record: RecordReference? = nil,
     definitions: [CheckedExpression] = [],
     constants: [String: Value] = [:],
-    calendar: WorkingDayCalendar = .weekdaysOnly
+    calendar: WorkingDayCalendar = .weekdaysOnly,
+    nullEquality: NullEquality = .recorded
   ) {
     self.record = record
     self.definitions = definitions
     self.constants = constants
     self.calendar = calendar
+    self.nullEquality = nullEquality
   }
 }

@@ -49,7 +49,10 @@ struct JudgementReaderTests {
   @Test(arguments: [
     ("case,item,judgement,by,on\nC-0001,2.1.1,sufficent,A,2024-05-01", "unknown-judgement", "2:14"),
     ("case,item,judgement,by,on\nC-0001,2.1.1,sufficient,A,1 May", "judgement-day", "2:27"),
-    ("case,item,judgement,by,on\nC-0001,2.1.1,sufficient,,2024-05-01", "judgement-empty-cell", "2:1"),
+    (
+      "case,item,judgement,by,on\nC-0001,2.1.1,sufficient,,2024-05-01", "judgement-empty-cell",
+      "2:1"
+    ),
     ("case,item,judgement,by,on\n,2.1.1,sufficient,A,2024-05-01", "judgement-subject", "2:1"),
     ("case,item,judgement,by,on\nC-0001,2.1.1", "judgement-row-length", "2:1"),
     ("case,item,judgement,by,on,wy\n", "judgement-column", "1:27"),
@@ -60,13 +63,6 @@ struct JudgementReaderTests {
     ("case,item,judgement,by,on\n\"C\"1,2.1.1", "judgement-quote", "2:4"),
     ("case,item,judgement,by,on\nC\"1,2.1.1", "judgement-quote", "2:2"),
     ("unit,item,judgement,by,on\r\nEastwold,1.1,Por,A,2024-05-01\r\n", "unknown-judgement", "2:14"),
-    (
-      """
-      case,item,judgement,by,on
-      C-0001,2.1.1,sufficient,A,2024-05-01
-      C-0001,2.1.1,insufficient,B,2024-05-02
-      """, "duplicate-judgement", "3:1"
-    ),
     ("\n\n", "xml-empty", ""),
   ]) func `a faulty row of CSV is told at its place without its values`(
     text: String,
@@ -80,7 +76,7 @@ struct JudgementReaderTests {
     #expect(fault.place?.text == expected)
     #expect(fault.place?.excerpt == nil)
     #expect(!DiagnosticText().full(fault).contains("C-0001"))
-    #expect(set.judgements.count == (code == "duplicate-judgement" ? 1 : 0))
+    #expect(set.isEmpty)
   }
 
   @Test func `a fault in XML shows no line of the file`() throws {
@@ -99,6 +95,18 @@ struct JudgementReaderTests {
     let (_, diagnostics) = Self.read(Self.xml.replacing("</rating>", with: "</C-0001>"))
     #expect(diagnostics.map(\.code.name) == ["xml-malformed"])
     #expect(!DiagnosticText().full(try #require(diagnostics.first)).contains("C-0001"))
+  }
+
+  @Test func `a question judged twice is kept twice, for the later judgement counts`() {
+    let (set, diagnostics) = Self.read(
+      """
+      case,item,judgement,by,on
+      C-0001,2.1.1,sufficient,A Reader,2024-05-01
+      C-0001,2.1.1,insufficient,B Reader,2024-05-02
+      """
+    )
+    #expect(diagnostics.isEmpty)
+    #expect(set.judgements.map(\.verdict) == [.sufficient, .insufficient])
   }
 
   @Test func `the sound rows beside a faulty one are kept`() {

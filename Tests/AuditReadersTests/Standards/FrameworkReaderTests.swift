@@ -85,7 +85,24 @@ struct FrameworkReaderTests {
     #expect(framework == nil)
     #expect(
       diagnostics.map(\.code.name).sorted()
-        == ["band-gap", "missing-attribute", "unknown-attribute", "unknown-rating"]
+        == ["band-gap", "unknown-attribute", "unknown-rating"]
     )
+  }
+
+  @Test func `faults after an element that does not belong are told too`() throws {
+    let text = SampleDocuments.framework
+      .replacing("<summary>For tests.</summary>", with: "<sumary>For tests.</sumary>")
+      .replacing("rounding=\"halfUp\"", with: "rounding=\"halfup\"")
+      .replacing("critical=\"yes\"", with: "critcal=\"yes\"")
+      .replacing("<remedy>See people.</remedy>", with: "<remidy>See people.</remidy>")
+      .replacing("<domain code=\"2\" ", with: "<domain ")
+    let diagnostics = FrameworkReader.read(SampleDocuments.file(text)).diagnostics
+    #expect(
+      diagnostics.map(\.code.name) == [
+        "unknown-element", "bad-attribute-value", "missing-attribute", "unknown-attribute",
+        "unknown-element",
+      ]
+    )
+    #expect(diagnostics.map { $0.place?.line } == [4, 13, 33, 38, 46])
   }
 }

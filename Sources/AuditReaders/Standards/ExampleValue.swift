@@ -1,7 +1,7 @@
 import AuditCore
 
 /// A value as somebody wrote it, read by a field's type.
-enum WrittenValue: Equatable {
+enum ExampleValue: Equatable {
   case text(String)
   case code(Int)
   case boolean(Bool)

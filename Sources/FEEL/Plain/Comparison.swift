@@ -1,0 +1,127 @@
+import AuditCore
+
+/// Compares values.
+///
+/// A comparison with a value that is not recorded is itself not known: it gives null, so that a gap
+/// in a record never fails a rule silently. Only where the author writes the literal `null` is a
+/// boolean given, which asks whether something is recorded. The standard says otherwise for `=`
+/// and `!=` (`null = 5` is false); `Environment.nullEquality` chooses between the two.
+///
+/// - Source: OMG DMN 1.5 section 10.3.2.13, tables 53 and 54.
+enum Comparison {
+  /// The value of a comparison; `isLiteral` says that one side was written as `null`.
+  static func value(
+    _ operation: ComparisonOperator,
+    _ left: Value,
+    _ right: Value,
+    isLiteral: Bool,
+    _ nulls: Environment.NullEquality
+  ) -> Value {
+    if left.isNull || right.isNull {
+      let isEquality = operation == .equal || operation == .notEqual
+      guard isEquality, isLiteral || nulls == .standard else { return .nullOf(left, right) }
+      return .boolean((left.isNull && right.isNull) == (operation == .equal))
+    }
+    switch operation {
+    case .equal, .notEqual:
+      guard let isEqual = areEqual(left, right) else { return Failures.unlike(left, right) }
+      return .boolean(isEqual == (operation == .equal))
+    default:
+      guard let order = order(left, right) else { return Failures.unlike(left, right) }
+      switch operation {
+      case .less: return .boolean(order < 0)
+      case .lessOrEqual: return .boolean(order <= 0)
+      case .greater: return .boolean(order > 0)
+      default: return .boolean(order >= 0)
+      }
+    }
+  }
+
+  /// Whether two values are equal; `nil` when they are of different kinds.
+  static func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    switch (left, right) {
+    case (.null, .null): return true
+    case (.null, _), (_, .null): return false
+    case (.boolean(let a), .boolean(let b)): return a == b
+    case (.number(let a), .number(let b)): return a == b
+    case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
+    case (.date(let a), .date(let b)): return a == b
+    case (.time, .time), (.dateTime, .dateTime):
+      return order(left, right).map { $0 == 0 } ?? false
+    case (.yearsMonthsDuration(let a), .yearsMonthsDuration(let b)): return a == b
+    case (.daysTimeDuration(let a), .daysTimeDuration(let b)): return a == b
+    case (.list(let a), .list(let b)): return areEqual(a, b)
+    case (.context(let a), .context(let b)): return areEqual(a, b)
+    case (.record(let a), .record(let b)): return a == b
+    case (.record(let a), .context(let b)): return areEqual(a.context, b)
+    case (.context(let a), .record(let b)): return areEqual(a, b.context)
+    case (.range(let a), .range(let b)):
+      return areEqual(a.low ?? .notRecorded, b.low ?? .notRecorded) == true
+        && areEqual(a.high ?? .notRecorded, b.high ?? .notRecorded) == true
+        && a.includesLow == b.includesLow && a.includesHigh == b.includesHigh
+    default: return nil
+    }
+  }
+
+  private static func areEqual(_ left: [Value], _ right: [Value]) -> Bool? {
+    guard left.count == right.count else { return false }
+    for (a, b) in zip(left, right) where areEqual(a, b) != true { return false }
+    return true
+  }
+
+  private static func areEqual(_ left: ContextValue, _ right: ContextValue) -> Bool? {
+    guard left.entries.count == right.entries.count else { return false }
+    for entry in left.entries {
+      guard let other = right[entry.key], areEqual(entry.value, other) == true else { return false }
+    }
+    return true
+  }
+
+  /// The order of two values, below, at or above zero; `nil` when they have none.
+  static func order(_ left: Value, _ right: Value) -> Int? {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): return a == b ? 0 : a < b ? -1 : 1
+    case (.string(let a), .string(let b)):
+      // By code point, in which UTF-8 sorts too; Swift's own order follows canonical forms.
+      if a.utf8.elementsEqual(b.utf8) { return 0 }
+      return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+    case (.date(let a), .date(let b)): return sign(a.dayNumber, b.dayNumber)
+    case (.time(let a), .time(let b)): return order(0, a, 0, b)
+    case (.dateTime(let a), .dateTime(let b)):
+      return order(a.day.dayNumber, a.time, b.day.dayNumber, b.time)
+    case (.yearsMonthsDuration(let a), .yearsMonthsDuration(let b)): return sign(a.months, b.months)
+    case (.daysTimeDuration(let a), .daysTimeDuration(let b)):
+      return sign(Int(a.seconds), Int(b.seconds))
+    default: return nil
+    }
+  }
+
+  private static func sign(_ a: Int, _ b: Int) -> Int { a < b ? -1 : a == b ? 0 : 1 }
+
+  /// Orders times by the instant where both have an offset, by the clock where zones are alike.
+  private static func order(_ dayA: Int, _ a: TimeValue, _ dayB: Int, _ b: TimeValue) -> Int? {
+    var secondA = dayA * 86_400 + a.secondOfDay
+    var secondB = dayB * 86_400 + b.secondOfDay
+    switch (a.zone, b.zone) {
+    case (.offset(let x)?, .offset(let y)?):
+      secondA -= x
+      secondB -= y
+    case (let x, let y): guard x == y else { return nil }
+    }
+    return secondA == secondB ? sign(a.nanosecond, b.nanosecond) : sign(secondA, secondB)
+  }
+
+  /// Whether a value lies in a range; null when an end or the value is not known.
+  static func contains(_ range: RangeValue, _ value: Value) -> Value {
+    var result = Value.boolean(true)
+    if let low = range.low {
+      let operation: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater
+      result = Self.value(operation, value, low, isLiteral: false, .recorded)
+    }
+    guard let high = range.high, result != .boolean(false) else { return result }
+    let operation: ComparisonOperator = range.includesHigh ? .lessOrEqual : .less
+    let second = Self.value(operation, value, high, isLiteral: false, .recorded)
+    if second == .boolean(false) { return second }
+    return result.isNull || second.isNull ? .nullOf(result, second) : second
+  }
+}

@@ -1,0 +1,159 @@
+import AuditCore
+
+extension Evaluation {
+  /// All are true; false as soon as one is false, else null as soon as one is not known.
+  func conjunction(_ parts: [CheckedNode]) -> Value {
+    var result = Value.boolean(true)
+    for part in parts {
+      let value = value(of: part)
+      if value == .boolean(false) { return value }
+      result = Kleene.and(result, value)
+    }
+    return result
+  }
+
+  /// At least one is true; true as soon as one is.
+  func disjunction(_ parts: [CheckedNode]) -> Value {
+    var result = Value.boolean(false)
+    for part in parts {
+      let value = value(of: part)
+      if value == .boolean(true) { return value }
+      result = Kleene.or(result, value)
+    }
+    return result
+  }
+
+  func comparison(
+    _ operation: ComparisonOperator,
+    _ left: CheckedNode,
+    _ right: CheckedNode
+  ) -> Value {
+    Comparison.value(
+      operation,
+      value(of: left),
+      value(of: right),
+      isLiteral: left.isLiteralNull || right.isLiteralNull,
+      environment.nullEquality
+    )
+  }
+
+  func between(_ part: CheckedNode, _ low: CheckedNode, _ high: CheckedNode) -> Value {
+    let range = RangeValue(
+      low: value(of: low),
+      includesLow: true,
+      high: value(of: high),
+      includesHigh: true
+    )
+    return Comparison.contains(range, value(of: part))
+  }
+
+  /// Whether any test of an `in` holds.
+  func membership(_ part: CheckedNode, _ tests: [CheckedTest]) -> Value {
+    let subject = value(of: part)
+    var result = Value.boolean(false)
+    for test in tests {
+      let value = holds(test, subject)
+      if value == .boolean(true) { return value }
+      result = Kleene.or(result, value)
+    }
+    return result
+  }
+
+  private func holds(_ test: CheckedTest, _ subject: Value) -> Value {
+    switch test {
+    case .anything: return .boolean(true)
+    case .not(let tests):
+      return Kleene.not(
+        tests.reduce(.boolean(false)) { Kleene.or($0, holds($1, subject)) }
+      )
+    case .comparison(let operation, let node):
+      return Comparison.value(
+        operation,
+        subject,
+        value(of: node),
+        isLiteral: node.isLiteralNull,
+        environment.nullEquality
+      )
+    case .value(let node):
+      if case .list(let elements) = node.kind,
+        subject.isNull || elements.contains(where: \.isLiteralNull)
+      {
+        return elements.reduce(.boolean(false)) { Kleene.or($0, holds(.value($1), subject)) }
+      }
+      return isIn(subject, value(of: node), isLiteral: node.isLiteralNull)
+    }
+  }
+
+  private func isIn(_ subject: Value, _ test: Value, isLiteral: Bool) -> Value {
+    switch test {
+    case .range(let range): return Comparison.contains(range, subject)
+    case .list(let values):
+      if case .list = subject, Comparison.areEqual(subject, test) == true { return .boolean(true) }
+      var result = Value.boolean(false)
+      for element in values {
+        let value = isIn(subject, element, isLiteral: false)
+        if value == .boolean(true) { return value }
+        result = Kleene.or(result, value)
+      }
+      return result
+    default:
+      let nulls = environment.nullEquality
+      return Comparison.value(.equal, subject, test, isLiteral: isLiteral, nulls)
+    }
+  }
+
+  func range(
+    _ low: CheckedNode?,
+    _ includesLow: Bool,
+    _ high: CheckedNode?,
+    _ includesHigh: Bool
+  ) -> Value {
+    let a = low.map { value(of: $0) }
+    let b = high.map { value(of: $0) }
+    if let a, let b, !a.isNull, !b.isNull, Comparison.order(a, b) == nil {
+      return Failures.unlike(a, b)
+    }
+    return .range(
+      RangeValue(low: a, includesLow: includesLow, high: b, includesHigh: includesHigh)
+    )
+  }
+}
+
+/// Logic with true, false and not known.
+///
+/// - Source: OMG DMN 1.5 section 10.3.2.9, table 50 (Kleene's strong logic).
+enum Kleene {
+  /// False when either is false, else null when either is null.
+  static func and(_ left: Value, _ right: Value) -> Value {
+    if left == .boolean(false) || right == .boolean(false) { return .boolean(false) }
+    return rest(left, right, "'and'")
+  }
+
+  /// True when either is true, else null when either is null.
+  static func or(_ left: Value, _ right: Value) -> Value {
+    if left == .boolean(true) || right == .boolean(true) { return .boolean(true) }
+    return rest(left, right, "'or'")
+  }
+
+  /// The other of true and false; null stays null.
+  static func not(_ value: Value) -> Value {
+    switch value {
+    case .boolean(let bit): .boolean(!bit)
+    case .null: value
+    default: Failures.notABoolean("'not'")
+    }
+  }
+
+  private static func rest(_ left: Value, _ right: Value, _ what: String) -> Value {
+    let a = left.isNull || left.boolean != nil ? left : Failures.notABoolean(what)
+    let b = right.isNull || right.boolean != nil ? right : Failures.notABoolean(what)
+    return a.isNull || b.isNull ? .nullOf(a, b) : a
+  }
+}
+
+extension CheckedNode {
+  /// Whether the author wrote `null` here.
+  var isLiteralNull: Bool {
+    if case .literal(.null) = kind { true } else { false }
+  }
+}

@@ -1,0 +1,44 @@
+import AuditCore
+
+/// The sentences that say why an operation has no value; none holds a value of a case.
+enum Failures {
+  static func argument(_ name: String, needs type: String) -> Value {
+    .failed("an argument of '\(name)' is not \(type)")
+  }
+
+  static let badPattern = Value.failed("the pattern of a text match cannot be read")
+
+  static let division = Value.failed("a number is divided by zero")
+
+  static let noSuchDay = Value.failed("a day lies outside the calendar")
+
+  static func noSuchName(_ name: String) -> Value { .failed("nothing is named '\(name)'") }
+
+  static func noSuchProperty(_ name: String, _ value: Value) -> Value {
+    .failed("\(value.type.words) has no '\(name)'")
+  }
+
+  static func notABoolean(_ what: String) -> Value {
+    .failed("\(what) needs a yes or no, but has something else")
+  }
+
+  static let notAFunction = Value.failed("something is called that is not a function")
+
+  static let notAList = Value.failed("something is gone through that is not a list")
+
+  static func operands(_ sign: String, _ left: Value, _ right: Value) -> Value {
+    .failed("'\(sign)' cannot join \(left.type.words) and \(right.type.words)")
+  }
+
+  static let overflow = Value.failed("a result is too large to hold")
+
+  static let tooManySteps = Value.failed("the expression takes too many steps")
+
+  static func unlike(_ left: Value, _ right: Value) -> Value {
+    .failed("\(left.type.words) is compared with \(right.type.words)")
+  }
+
+  static func wrongCount(_ name: String) -> Value {
+    .failed("'\(name)' is called with a wrong number of arguments")
+  }
+}

@@ -1,0 +1,199 @@
+import AuditCore
+
+/// Works out the value of a checked expression by walking its tree.
+public struct PlainEvaluator: Sendable {
+  /// What the evaluation may know.
+  public var environment: Environment
+
+  /// How many steps an evaluation may take before it fails.
+  static let stepLimit = 1_000_000
+
+  /// Creates an evaluator.
+  public init(environment: Environment) { self.environment = environment }
+
+  /// Works out the value.
+  public func evaluate(_ expression: CheckedExpression) -> Value {
+    Evaluation(environment).value(of: expression.root)
+  }
+}
+
+/// The state of one evaluation.
+final class Evaluation {
+  let environment: Environment
+  /// The record of each frame.
+  var frames: [RecordReference?]
+  /// The value of each slot.
+  var locals: [Int: Value] = [:]
+  /// The elements that filters look at, innermost last, for names looked up as they run.
+  var items: [Value] = []
+  private var definitions: [Int: Value] = [:]
+  private var stepCount = 0
+  private var depth = 0
+
+  /// How deeply values may be worked out within each other.
+  private static let depthLimit = 700
+  private let stepLimit: Int
+
+  init(_ environment: Environment, stepLimit: Int = PlainEvaluator.stepLimit) {
+    self.environment = environment
+    self.stepLimit = stepLimit
+    frames = [environment.record]
+  }
+
+  /// Counts one step; false when there have been too many.
+  func spend() -> Bool {
+    stepCount += 1
+    return stepCount <= stepLimit
+  }
+
+  /// The value of a node.
+  func value(of node: CheckedNode) -> Value {
+    stepCount += 1
+    depth += 1
+    defer { depth -= 1 }
+    guard stepCount <= stepLimit, depth <= Self.depthLimit else {
+      return Failures.tooManySteps
+    }
+    switch node.kind {
+    case .literal(let value): return value
+    case .field(let frame, let field):
+      return record(frame)?.value(field: field) ?? .notRecorded
+    case .records, .frameRecord, .recordFilter, .recordMap, .recordQuantifier:
+      return recordValue(node)
+    case .and(let parts): return conjunction(parts)
+    case .or(let parts): return disjunction(parts)
+    case .comparison(let operation, let left, let right):
+      return comparison(operation, left, right)
+    case .arithmetic(let operation, let left, let right):
+      return Arithmetic.value(operation, value(of: left), value(of: right))
+    case .choice(let condition, let then, let otherwise):
+      return value(of: value(of: condition) == .boolean(true) ? then : otherwise)
+    case .call(let builtin, let arguments): return call(builtin, arguments)
+    default: return otherValue(node)
+    }
+  }
+
+  private func otherValue(_ node: CheckedNode) -> Value {
+    switch node.kind {
+    case .definition(let index): definition(index)
+    case .constant(let name): environment.constants[name] ?? .notRecorded
+    case .local(let slot): locals[slot] ?? .notRecorded
+    case .dynamicName(let name): dynamic(name)
+    case .path(let base, let name): entry(name, of: value(of: base))
+    case .negation(let part): Arithmetic.negated(value(of: part))
+    case .between(let part, let low, let high): between(part, low, high)
+    case .isIn(let part, let tests): membership(part, tests)
+    case .instanceOf(let part, let type): .boolean(value(of: part).isInstance(of: type))
+    default: formValue(node)
+    }
+  }
+
+  private func formValue(_ node: CheckedNode) -> Value {
+    switch node.kind {
+    case .list(let elements): return .list(elements.map { value(of: $0) })
+    case .context(let entries): return context(entries)
+    case .range(let low, let includesLow, let high, let includesHigh):
+      return range(low, includesLow, high, includesHigh)
+    case .quantifier(let quantifier, let iterations, let condition):
+      return quantified(quantifier, iterations[...], condition)
+    case .iteration(let iterations, let body, let partialSlot):
+      return iterated(iterations, body, partialSlot)
+    case .filter(let list, let slot, let condition): return filtered(list, slot, condition)
+    case .invocation(let callee, let positional, let named):
+      return invoked(callee, positional, named)
+    case .function(let parameters, let slots, let body):
+      return .function(
+        FunctionValue(parameters: parameters, slots: slots, body: body, closure: locals)
+      )
+    default: return .notRecorded
+    }
+  }
+
+  // MARK: - Names
+
+  func record(_ frame: Int) -> RecordReference? { frame < frames.count ? frames[frame] : nil }
+
+  /// Works something out while a frame looks at a record.
+  func with<T>(_ record: RecordReference, in frame: Int, _ body: () -> T) -> T {
+    while frames.count <= frame { frames.append(nil) }
+    let outer = frames[frame]
+    frames[frame] = record
+    defer { frames[frame] = outer }
+    return body()
+  }
+
+  /// The value of a definition, worked out once.
+  func definition(_ index: Int) -> Value {
+    if let known = definitions[index] { return known }
+    guard index < environment.definitions.count else { return .notRecorded }
+    let value = alone { self.value(of: environment.definitions[index].root) }
+    definitions[index] = value
+    return value
+  }
+
+  /// Works something out that sees the case and nothing of the place where it is used.
+  func alone<T>(_ body: () -> T) -> T {
+    let outer = (frames, locals, items)
+    (frames, locals, items) = ([environment.record], [:], [])
+    defer { (frames, locals, items) = outer }
+    return body()
+  }
+
+  private func dynamic(_ name: String) -> Value {
+    for item in items.reversed() {
+      if name == "item" { return item }
+      switch item {
+      case .context(let context): if let value = context[name] { return value }
+      case .record(let reference): if let value = reference.value(path: name) { return value }
+      default: break
+      }
+    }
+    if let value = environment.constants[name] { return value }
+    return environment.record?.value(path: name) ?? Failures.noSuchName(name)
+  }
+
+  /// The entry of a context, the property of a value, or either for each element of a list.
+  func entry(_ name: String, of base: Value) -> Value {
+    switch base {
+    case .null: base
+    case .context(let context): context[name] ?? .notRecorded
+    case .record(let reference): reference.value(path: name) ?? .notRecorded
+    case .list(let values): .list(values.map { entry(name, of: $0) })
+    default: Properties.value(of: name, on: base) ?? Failures.noSuchProperty(name, base)
+    }
+  }
+
+  // MARK: - Functions
+
+  private func call(_ builtin: Builtin, _ arguments: [CheckedNode]) -> Value {
+    builtin.value(of: arguments.map { value(of: $0) }, self)
+  }
+
+  private func invoked(
+    _ callee: CheckedNode,
+    _ positional: [CheckedNode],
+    _ named: [String: CheckedNode]
+  ) -> Value {
+    guard case .function(let function) = value(of: callee) else { return Failures.notAFunction }
+    var arguments = positional.map { value(of: $0) }
+    if !named.isEmpty {
+      guard named.keys.allSatisfy({ function.parameters.contains($0) }) else {
+        return Failures.notAFunction
+      }
+      arguments = function.parameters.map { named[$0].map { value(of: $0) } ?? .notRecorded }
+    }
+    return invoke(function, arguments)
+  }
+
+  /// Calls a function value.
+  func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
+    guard arguments.count == function.slots.count else {
+      return Failures.wrongCount("a function")
+    }
+    let outer = locals
+    locals = function.closure
+    for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
+    defer { locals = outer }
+    return value(of: function.body)
+  }
+}

@@ -1,0 +1,33 @@
+import AuditCore
+import AuditReaders
+import AuditTestSupport
+import Foundation
+import Testing
+
+/// The documents that are shipped must be read without a single message.
+struct ShippedStandardsTests {
+  private static let names: [String] = {
+    let found = try? FileManager.default.subpathsOfDirectory(atPath: Repository.standards.path)
+    return (found ?? []).filter { $0.hasSuffix(".xml") }.sorted()
+  }()
+
+  private static func diagnostics(_ name: String) throws -> [Diagnostic]? {
+    let url = Repository.standards.appending(path: name)
+    let file = SourceFile(path: name, bytes: Array(try Data(contentsOf: url)))
+    switch name.prefix(while: { $0 != "/" }) {
+    case "vocabularies": return VocabularyReader.read(file).diagnostics
+    case "frameworks": return FrameworkReader.read(file).diagnostics
+    case "calendars": return CalendarReader.read(file).diagnostics
+    default: return nil
+    }
+  }
+
+  @Test(arguments: names) func `a shipped document is read without a message`(
+    name: String
+  ) throws {
+    let diagnostics = try Self.diagnostics(name) ?? []
+    #expect(diagnostics.map { DiagnosticText().concise($0) } == [])
+  }
+
+  @Test func `there are shipped documents`() { #expect(!Self.names.isEmpty) }
+}
