@@ -1,4 +1,5 @@
 import AuditCore
+import Foundation
 import Testing
 
 @testable import AuditReaders
@@ -190,5 +191,30 @@ struct CSVCaseReaderTests {
       #expect(whole.countsAddUp, "round \(round)")
       #expect(parts.fingerprint == whole.fingerprint, "round \(round)")
     }
+  }
+
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["CASEAUDIT_SLOW_TESTS"] != nil,
+      "set CASEAUDIT_SLOW_TESTS to read a large folder"
+    )
+  )
+  func `a large folder is read whole`() throws {
+    let count = 200_000
+    let cases = (0..<count).map { "C-\($0),\($0 % 2 == 0 ? "high" : "low")\n" }.joined()
+    let contacts = (0..<count * 5).map { "C-\($0 % count),home visit,2024-01-01\n" }.joined()
+    let reading = try CaseFixture.readFolder(
+      [
+        "cases.csv": "case.id,rosh.level\n" + cases,
+        "contacts.csv": "case.id,type,date\n" + contacts,
+      ],
+      chunkSize: 1 << 20
+    )
+    #expect(reading.messages == [])
+    #expect(reading.table.count == count)
+    let list = reading.table.records.lists[0]
+    #expect(list.table.rowCount == count * 5)
+    #expect((0..<count).allSatisfy { list.rows(of: $0).count == 5 })
+    #expect(list.table.origins.lines[1] == UInt32(count + 2))
   }
 }

@@ -1,4 +1,5 @@
 import AuditCore
+import Foundation
 
 extension RecordTable {
   /// Makes a table of some rows in another order, with their lists.
@@ -73,12 +74,24 @@ extension Bitmap {
 
 extension TextValues {
   fileprivate func taking(_ rows: [Int32]) -> TextValues {
-    var taken = TextValues()
-    taken.offsets.reserveCapacity(rows.count + 1)
-    taken.bytes.reserveCapacity(rows.count == count ? bytes.count : 0)
+    var ends: [UInt32] = [0]
+    ends.reserveCapacity(rows.count + 1)
+    var total: UInt32 = 0
     for row in rows {
-      taken.append(bytes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])])
+      total += offsets[Int(row) + 1] - offsets[Int(row)]
+      ends.append(total)
     }
-    return taken
+    let joined = [UInt8](unsafeUninitializedCapacity: Int(total)) { buffer, used in
+      guard let target = buffer.baseAddress else { return }
+      bytes.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress else { return }
+        for (position, row) in rows.enumerated() {
+          let size = Int(ends[position + 1] - ends[position])
+          memcpy(target + Int(ends[position]), source + Int(offsets[Int(row)]), size)
+        }
+      }
+      used = Int(total)
+    }
+    return TextValues(bytes: joined, offsets: ends)
   }
 }

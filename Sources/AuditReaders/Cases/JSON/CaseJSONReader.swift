@@ -5,55 +5,8 @@ import Foundation
 struct CaseJSONReader {
   private let stream: RecordStream
   private var scanner: JSONScanner
-  private let plans: [KeyNode]
-
-  /// A step of a dotted path: the keys of one level of nested objects.
-  final class KeyNode {
-    var field = -1
-    var list = -1
-    var path = ""
-    fileprivate(set) var next: [(key: [UInt8], node: KeyNode)] = []
-    /// The position of the key that was found last; keys mostly come in the same order.
-    fileprivate var guess = 0
-
-    init(_ plan: RecordPlan) {
-      for (index, field) in plan.type.fields.enumerated() {
-        var node = self
-        for segment in field.path.split(separator: ".") {
-          node = node.child(Array(segment.utf8))
-        }
-        node.field = index
-        let whole = child(Array(field.path.utf8))
-        whole.field = index
-      }
-      for (index, list) in plan.type.lists.enumerated() {
-        child(Array(list.name.utf8)).list = index
-      }
-    }
-
-    private init(path: String) { self.path = path }
-
-    private func child(_ key: [UInt8]) -> KeyNode {
-      if let found = next.first(where: { $0.key == key }) { return found.node }
-      let name = String(decoding: key, as: UTF8.self)
-      let node = KeyNode(path: path.isEmpty ? name : "\(path).\(name)")
-      next.append((key, node))
-      return node
-    }
-
-    /// Finds the node of a key, looking first after the key found last.
-    fileprivate func find(_ key: UnsafeBufferPointer<UInt8>) -> KeyNode? {
-      for step in 0..<next.count {
-        let position = guess + step < next.count ? guess + step : guess + step - next.count
-        let known = next[position].key
-        if known.count == key.count, known.elementsEqual(key) {
-          guess = position + 1 < next.count ? position + 1 : 0
-          return next[position].node
-        }
-      }
-      return nil
-    }
-  }
+  /// The keys of each type of record, by the plan's index.
+  private let trees: [KeyTree]
 
   init(
     _ stream: RecordStream,
@@ -63,7 +16,7 @@ struct CaseJSONReader {
     line: Int
   ) {
     self.stream = stream
-    plans = stream.root.plan.all.map { KeyNode($0) }
+    trees = stream.root.plan.all.map { KeyTree($0.type) }
     scanner = JSONScanner(bytes, from: offset, to: end, line: line)
   }
 
@@ -141,7 +94,7 @@ struct CaseJSONReader {
       return
     }
     stream.beginCase(line: start.line, offset: start.offset)
-    try readObject(plans[0], of: 0, depth: 1)
+    try readObject(0, of: trees[0], depth: 1)
     stream.end(at: scanner.offset)
   }
 
@@ -149,8 +102,8 @@ struct CaseJSONReader {
   mutating func isAtEnd() -> Bool { scanner.isAtEnd() }
 
   private mutating func readObject(
-    _ node: KeyNode,
-    of plan: Int,
+    _ node: Int,
+    of tree: KeyTree,
     depth: Int
   ) throws(JSONScanner.Fault) {
     guard depth < JSONScanner.deepest else {
@@ -164,49 +117,49 @@ struct CaseJSONReader {
     repeat {
       var unknown = ""
       let next = try scanner.takeString { key in
-        let found = node.find(key)
-        if found == nil { unknown = String(decoding: key, as: UTF8.self) }
+        let found = tree.find(node, key)
+        if found < 0 { unknown = String(decoding: key, as: UTF8.self) }
         return found
       }
       try scanner.expect(UInt8(ascii: ":"), "a colon was expected")
-      guard let next else {
-        let path = node.path.isEmpty ? unknown : "\(node.path).\(unknown)"
-        stream.noteUnknown(path, line: scanner.line)
+      guard next >= 0 else {
+        stream.noteUnknown(tree.path(node, unknown), line: scanner.line)
         try scanner.skip(depth: depth + 1)
         continue
       }
-      try readValue(next, of: plan, depth: depth)
+      try readValue(next, of: tree, depth: depth)
     } while scanner.take(UInt8(ascii: ","))
     try scanner.expect(UInt8(ascii: "}"), "a comma or } was expected")
   }
 
   private mutating func readValue(
-    _ node: KeyNode,
-    of plan: Int,
+    _ node: Int,
+    of tree: KeyTree,
     depth: Int
   ) throws(JSONScanner.Fault) {
     let kind = try scanner.peek()
     let record = stream.current
+    let field = tree.field(node)
+    let list = tree.list(node)
     switch kind {
     case .null: _ = try scanner.takeWord("null")
-    case .object where node.field < 0 && node.list < 0:
-      try readObject(node, of: plan, depth: depth + 1)
-    case .array where node.list >= 0: try readList(node.list, depth: depth + 1)
-    case .string where node.field >= 0:
-      let field = node.field
+    case .object where field < 0 && list < 0:
+      try readObject(node, of: tree, depth: depth + 1)
+    case .array where list >= 0: try readList(list, depth: depth + 1)
+    case .string where field >= 0:
       try scanner.takeString { record?.putOnce(field, $0) }
-    case .number where node.field >= 0:
+    case .number where field >= 0:
       let number = try scanner.takeNumber()
-      putNumber(number, node.field)
-    case .yes where node.field >= 0, .no where node.field >= 0:
+      putNumber(number, field)
+    case .yes where field >= 0, .no where field >= 0:
       let word = kind == .yes ? try scanner.takeWord("true") : try scanner.takeWord("false")
-      if record?.plan.fields[node.field].kind == .boolean {
-        record?.putOnce(node.field, word)
+      if record?.plan.fields[field].kind == .boolean {
+        record?.putOnce(field, word)
       } else {
-        stream.note(.wrongShape, field: node.field)
+        stream.note(.wrongShape, field: field)
       }
     default:
-      stream.note(.wrongShape, field: node.field)
+      stream.note(.wrongShape, field: field)
       try scanner.skip(depth: depth + 1)
     }
   }
@@ -220,7 +173,7 @@ struct CaseJSONReader {
       let start = position
       stream.begin(list: list, line: start.line, offset: start.offset)
       if kind == .object {
-        try readObject(plans[plan], of: plan, depth: depth)
+        try readObject(0, of: trees[plan], depth: depth)
       } else {
         stream.note(.wrongShape)
         try scanner.skip(depth: depth + 1)

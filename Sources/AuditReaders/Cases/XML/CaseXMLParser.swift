@@ -85,11 +85,22 @@ final class CaseXMLParser {
     guard let input = context?.pointee.input?.pointee, let cur = input.cur, let base = input.base
     else { return (0, 0) }
     var start = cur
-    var lineBreaks = 0
+    // Eight bytes at a time while none of them is the mark.
+    let marks: UInt64 = 0x3C3C_3C3C_3C3C_3C3C
+    while start - base >= 8 {
+      let word = UnsafeRawPointer(start - 8).loadUnaligned(as: UInt64.self) ^ marks
+      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+      start -= 8
+    }
     while start > base {
       start -= 1
       if start.pointee == UInt8(ascii: "<") { break }
-      if start.pointee == UInt8(ascii: "\n") { lineBreaks += 1 }
+    }
+    var lineBreaks = 0
+    var from = start
+    while let found = memchr(from, 0x0A, cur - from) {
+      lineBreaks += 1
+      from = base + (UnsafeRawPointer(base).distance(to: found) + 1)
     }
     return (Int(input.line) - lineBreaks, Int(input.consumed) + (start - base))
   }
