@@ -15,7 +15,7 @@ struct DefinitionUse {
 
   /// Notes what a rule uses.
   mutating func read(_ rule: CheckedExpression, definitions: [ScopeDefinition]) {
-    rule.root.visit { node in
+    rule.root.forEach { node in
       switch node.kind {
       case .definition(let index): indices.insert(index)
       case .call(let builtin, _):

@@ -1,0 +1,104 @@
+public import AuditCore
+import FEEL
+
+/// Says why one case came out as it did, clause by clause, through the plain evaluator.
+public struct CaseExplainer {
+  private let compiled: CompiledFramework
+  private let cases: CaseTable
+  private let row: Int
+  private let outcomes: OutcomeTable
+  private let evaluator: PlainEvaluator
+
+  /// Explains one case.
+  ///
+  /// - Parameters:
+  ///   - compiled: The framework.
+  ///   - cases: The cases.
+  ///   - row: The index of the case.
+  ///   - asOf: The day the cases were looked at.
+  ///   - outcomes: What scoring came to, people's judgements included.
+  /// - Returns: The key questions of standards that look at cases, in order; those rated on
+  ///   organisational evidence have nothing to explain in a case.
+  public static func explain(
+    _ compiled: CompiledFramework,
+    cases: CaseTable,
+    row: Int,
+    asOf: CalendarDay,
+    outcomes: OutcomeTable
+  ) -> CaseExplanation {
+    CaseExplainer(compiled, cases: cases, row: row, asOf: asOf, outcomes: outcomes).explanation()
+  }
+
+  private init(
+    _ compiled: CompiledFramework,
+    cases: CaseTable,
+    row: Int,
+    asOf: CalendarDay,
+    outcomes: OutcomeTable
+  ) {
+    self.compiled = compiled
+    self.cases = cases
+    self.row = row
+    self.outcomes = outcomes
+    var environment = compiled.environment(asOf: asOf)
+    environment.record = RecordReference(table: cases.records, row: row)
+    evaluator = PlainEvaluator(environment: environment)
+  }
+
+  private func explanation() -> CaseExplanation {
+    let outline = compiled.outline
+    var questions: [QuestionExplanation] = []
+    for standard in outline.standards.indices where outline.looksAtCases(standard: standard) {
+      let inStandard = clause(compiled.standardCases[standard])
+      for question in outline.questionRanges[standard] {
+        questions.append(explain(question: question, inStandard: inStandard))
+      }
+    }
+    return CaseExplanation(caseID: cases.caseID(at: row), row: row, questions: questions)
+  }
+
+  private func explain(
+    question: Int,
+    inStandard: ClauseExplanation?
+  ) -> QuestionExplanation {
+    let applies = [inStandard, clause(compiled.questionApplies[question])].compactMap { $0 }
+    // A clause that says no decides before one that is only unknown.
+    let against =
+      applies.first { $0.truth == .no } ?? applies.first { $0.truth != .yes }
+    return QuestionExplanation(
+      question: question,
+      indicated: outcomes.indicated[question][row],
+      judgement: outcomes.judged[question][row],
+      applies: against,
+      prompts: compiled.outline.promptRanges[question].map { prompt in
+        explain(prompt: prompt, questionApplies: against)
+      }
+    )
+  }
+
+  private func explain(prompt: Int, questionApplies: ClauseExplanation?) -> PromptExplanation {
+    let applies = clause(compiled.promptApplies[prompt])
+    let met = clause(compiled.promptMet[prompt])
+    let outcome = outcomes.prompts[prompt][row]
+    let asked = [questionApplies, applies].compactMap { $0 }
+    let action = PracticeAction(
+      prompt: compiled.outline.prompts[prompt],
+      vocabulary: compiled.vocabulary
+    ).sentence(
+      for: outcome,
+      rules: asked.contains { $0.truth != .yes } ? asked : met.map { [$0] } ?? []
+    )
+    return PromptExplanation(
+      prompt: prompt,
+      outcome: outcome,
+      judgement: outcomes.judgedPrompts.isEmpty ? nil : outcomes.judgedPrompts[prompt][row],
+      applies: applies,
+      met: met,
+      action: action
+    )
+  }
+
+  private func clause(_ rule: CompiledRule?) -> ClauseExplanation? {
+    rule.map { evaluator.explain($0.expression, files: cases.files).clause }
+  }
+}
