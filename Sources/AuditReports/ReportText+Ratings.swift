@@ -121,6 +121,10 @@ extension ReportText {
   static func discretion(_ reason: DiscretionReason, _ index: FrameworkIndex) -> String {
     switch reason {
     case .nearBoundary(let points, let boundary, let towards):
+      if points == .zero {
+        return
+          "the deciding share lies at \(boundary) per cent, on the edge of \(index.label(towards))"
+      }
       let distance = points == .one ? "1 percentage point" : "\(points) percentage points"
       return
         "the deciding share lies \(distance) from \(boundary) per cent (the edge of \(index.label(towards)))"

@@ -42,6 +42,18 @@ struct ReportTextTests {
     )
   }
 
+  @Test func `a share on a boundary is not said to lie 0 points from it`() {
+    let reason = DiscretionReason.nearBoundary(
+      points: .zero,
+      boundary: Decimal128(65),
+      towards: "requiresImprovement"
+    )
+    #expect(
+      ReportText.discretion(reason, index)
+        == "the deciding share lies at 65 per cent, on the edge of Requires improvement"
+    )
+  }
+
   @Test func `bands are said in words`() throws {
     let shares = ResultFixture.framework.bandSets[0]
     let points = ResultFixture.framework.bandSets[1]

@@ -155,14 +155,28 @@ struct IndexPage {
         )
         details {
           summary("Which numbers")
-          ul {
-            for number in numbers {
-              li("\(ReportText.sentence(number.subject)): \(number.sourceTitle)")
+          div {
+            for source in sources {
+              p("\(source.title):")
+              ul { for subject in source.subjects { li(ReportText.sentence(subject)) } }
             }
           }
         }
       }
     }
+  }
+
+  /// The unverified numbers by the document they are said to come from, each once.
+  private var sources: [(title: String, subjects: [String])] {
+    var sources: [(title: String, subjects: [String])] = []
+    for number in result.unverifiedNumbers {
+      if let place = sources.firstIndex(where: { $0.title == number.sourceTitle }) {
+        sources[place].subjects.append(number.subject)
+      } else {
+        sources.append((number.sourceTitle, [number.subject]))
+      }
+    }
+    return sources
   }
 
   private var notes: MarkupNode {

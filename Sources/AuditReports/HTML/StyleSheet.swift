@@ -134,10 +134,11 @@ enum StyleSheet {
     .data th:last-child, .data td:last-child { padding-right: .25rem; }
     .data code { overflow-wrap: break-word; }
     .ratings { font-size: .9375rem; }
-    .ratings th, .ratings td { padding-right: .5rem; }
-    .ratings thead th { font-weight: 600; min-width: 5.6rem; hyphens: auto; }
-    .ratings tbody th { min-width: 8rem; max-width: 16rem; }
-    .ratings .tag { font-size: .875rem; padding: .1em .4em; }
+    .ratings.data th, .ratings.data td { padding-right: .35rem; min-width: 0; }
+    .ratings.data th.number, .ratings.data td.number { padding-right: .9rem; }
+    .ratings thead th { font-weight: 600; font-size: .875rem; hyphens: auto; }
+    .ratings.data tbody th { min-width: 7.5rem; max-width: 16rem; }
+    .ratings .tag { font-size: .8125rem; padding: .1em .35em; }
     .ratings tbody th { position: sticky; left: 0; background: var(--paper); }
     .ratings .wider { font-weight: 700; }
     .ratings .depth1 { display: inline-block; padding-left: 1rem; }
