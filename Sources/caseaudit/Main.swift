@@ -1,9 +1,16 @@
 import ArgumentParser
+import AuditKit
 
+/// The program: its commands, each a few lines over AuditKit.
 @main
 struct CaseAuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "caseaudit",
-    abstract: "Audits case records against quality standards."
+    abstract: "Audits case records against quality standards, and explains every answer.",
+    version: AuditEnvironment.programVersion,
+    subcommands: [
+      AuditCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
+      TestCommand.self, EvalCommand.self, GenerateCommand.self,
+    ]
   )
 }

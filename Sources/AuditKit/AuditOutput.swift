@@ -1,0 +1,45 @@
+import AuditReaders
+import AuditReports
+
+/// Writes everything an audit leaves behind into its folder.
+package struct AuditOutput {
+  private let run: Pipeline.Run
+  private let request: AuditRequest
+  private let environment: AuditEnvironment
+
+  /// Creates an output.
+  package init(run: Pipeline.Run, request: AuditRequest, environment: AuditEnvironment) {
+    self.run = run
+    self.request = request
+    self.environment = environment
+  }
+
+  /// Writes `result.json`, `outcomes.csv`, `rejects/` where there are any, and `report/`.
+  package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
+    let result = JSONReport(result: run.result).file
+    try folder.write(result.path, result.bytes)
+    try writeOutcomes(to: folder)
+    for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
+
+    let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
+    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
+    for row in report.caseRowsWithPages {
+      let page = report.casePage(for: run.explanation(of: row))
+      try folder.write("report/\(page.path)", page.bytes)
+    }
+  }
+
+  /// Writes `outcomes.csv` some thousand rows at a time.
+  private func writeOutcomes(to folder: OutputFolder) throws(SurroundingsFailure) {
+    let table = OutcomesCSV(result: run.result)
+    let file = try folder.writers([OutcomesCSV.path])
+    try file.append(table.header, to: OutcomesCSV.path)
+    var bytes: [UInt8] = []
+    for start in stride(from: 0, to: table.rowCount, by: 4096) {
+      bytes.removeAll(keepingCapacity: true)
+      table.append(rows: start..<min(start + 4096, table.rowCount), to: &bytes)
+      try file.append(bytes, to: OutcomesCSV.path)
+    }
+    try file.close()
+  }
+}

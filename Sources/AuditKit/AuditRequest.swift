@@ -1,0 +1,50 @@
+package import AuditCore
+
+/// Everything that an audit needs, as one value.
+package struct AuditRequest: Sendable {
+  /// The framework document.
+  package var frameworkPath: String
+  /// The file or folder of case records.
+  package var casesPath: String
+  /// The file of people's judgements; `nil` for an indicative audit.
+  package var judgementsPath: String?
+  /// The vocabulary document; `nil` to look for the one that the framework names.
+  package var vocabularyPath: String?
+  /// The day to look at the cases from; `nil` for today.
+  package var asOf: CalendarDay?
+  /// Whether the first faulty row stops the audit.
+  package var isStrict: Bool
+  /// The greatest number of cases that get a page of their own.
+  package var casePageLimit: Int
+
+  /// Creates a request.
+  package init(
+    frameworkPath: String,
+    casesPath: String,
+    judgementsPath: String? = nil,
+    vocabularyPath: String? = nil,
+    asOf: CalendarDay? = nil,
+    isStrict: Bool = false,
+    casePageLimit: Int = 2000
+  ) {
+    self.frameworkPath = frameworkPath
+    self.casesPath = casesPath
+    self.judgementsPath = judgementsPath
+    self.vocabularyPath = vocabularyPath
+    self.asOf = asOf
+    self.isStrict = isStrict
+    self.casePageLimit = casePageLimit
+  }
+}
+
+/// What an audit is doing, for a person who waits.
+package enum AuditProgress: Sendable {
+  /// Reading the standards.
+  case readingStandards
+  /// Reading case records: bytes read of all bytes.
+  case readingCases(Int, of: Int)
+  /// Scoring so many cases.
+  case scoring(Int)
+  /// Writing the report.
+  case writingReport
+}

@@ -1,0 +1,36 @@
+package import AuditCore
+
+/// What an audit means for whoever called the program: its exit status and why.
+package enum AuditVerdict: Sendable, Hashable {
+  /// All is well.
+  case done
+  /// A unit was rated below the rating asked for.
+  case belowThreshold
+  /// Something that somebody wrote is faulty, though the rest was audited.
+  case faulty
+
+  /// Judges a finished audit.
+  ///
+  /// - Parameters:
+  ///   - result: The audit's result.
+  ///   - diagnostics: All diagnostics of the run.
+  ///   - failBelow: The identifier or label of the rating that every rated unit must reach.
+  package init(_ result: AuditResult, _ diagnostics: DiagnosticList, failBelow: String?) {
+    let hasFailedRules = result.outcomes.prompts.contains { $0.contains(.error) }
+    if diagnostics.hasErrors || result.intake.hasRejects || hasFailedRules {
+      self = .faulty
+      return
+    }
+    let scale = result.framework.scale
+    let wanted = failBelow.flatMap { name in
+      scale.ratings.firstIndex { $0.id == name || $0.label.lowercased() == name.lowercased() }
+    }
+    let ratings = result.unitResults.flatMap { unit in
+      [unit.overall?.status.ratingID].compactMap { $0 }
+    }
+    let missed = wanted.map { least in
+      ratings.contains { (scale.rank(of: $0) ?? 0) < least }
+    }
+    self = missed == true ? .belowThreshold : .done
+  }
+}

@@ -1,0 +1,48 @@
+import AuditCore
+import Foundation
+
+/// Finds the vocabulary and the calendar that a framework names, in the places they may stand.
+struct DocumentFinder {
+  /// The path of the framework that names them.
+  var frameworkPath: String
+
+  /// The kind of document that is looked for.
+  enum Kind: String {
+    case vocabulary
+    case calendar
+
+    /// The folder of `standards/` that holds such documents.
+    var folder: String { self == .vocabulary ? "vocabularies" : "calendars" }
+  }
+
+  /// The places in which a document may stand, nearest first.
+  func candidates(_ kind: Kind, id: String) -> [String] {
+    let beside = URL(filePath: frameworkPath).deletingLastPathComponent().relativePath
+    var folders = [beside, "\(beside)/../\(kind.folder)"]
+    if let named = ProcessInfo.processInfo.environment["CASEAUDIT_STANDARDS"] {
+      folders.append("\(named)/\(kind.folder)")
+    }
+    folders.append("standards/\(kind.folder)")
+    return folders.map { folder in "\(folder == "." ? "" : folder + "/")\(id).xml" }
+  }
+
+  /// The first of the places where the document stands; `nil` when it stands nowhere.
+  func find(_ kind: Kind, id: String) -> String? {
+    guard !id.contains("/"), !id.contains("\0") else { return nil }
+    return candidates(kind, id: id).first { FileManager.default.fileExists(atPath: $0) }
+      .map(Self.tidy)
+  }
+
+  /// Takes `folder/..` out of a path, so that messages are short.
+  private static func tidy(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      if part == "..", let last = parts.last, last != "..", last != ".", !last.isEmpty {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

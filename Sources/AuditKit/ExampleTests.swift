@@ -1,0 +1,60 @@
+package import AuditCore
+import AuditEngine
+import AuditReaders
+
+/// The running of the examples that stand beside a framework's rules.
+package enum ExampleTests {
+  /// What came of it.
+  package struct Tested: Sendable {
+    /// How many examples had the outcome they name.
+    package var passedCount = 0
+    /// How many had another.
+    package var failedCount = 0
+    /// How many rules have no example.
+    package var untestedCount = 0
+    /// What is wrong with the framework or its examples.
+    package var diagnostics = DiagnosticList()
+  }
+
+  /// The day examples are looked at from when they name none.
+  private static let usualDay = CalendarDay(year: 2024, month: 12, day: 31)
+
+  /// Runs all examples of a framework.
+  package static func run(
+    _ path: String,
+    vocabularyPath: String? = nil,
+    requiresExamples: Bool = false
+  ) throws(SurroundingsFailure) -> Tested {
+    var tested = Tested()
+    let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
+    tested.diagnostics = diagnostics
+    guard let loaded, let usualDay else { return tested }
+    let prompts = loaded.framework.prompts
+    for prompt in prompts where prompt.met != nil && prompt.examples.isEmpty {
+      tested.untestedCount += 1
+      if requiresExamples { tested.diagnostics.add(.untestedRule(prompt)) }
+    }
+    let examples = ExampleRunner.examples(of: loaded.compiled.outline)
+    let table = ExampleTable.make(
+      for: examples.map(\.example.record),
+      vocabulary: loaded.vocabulary
+    )
+    tested.diagnostics.add(table.diagnostics)
+    guard let cases = table.table else { return tested }
+    let results = ExampleRunner.run(
+      loaded.compiled,
+      table: cases,
+      examples: examples,
+      day: usualDay
+    )
+    for result in results {
+      if result.isAsExpected {
+        tested.passedCount += 1
+      } else {
+        tested.failedCount += 1
+        tested.diagnostics.add(.failedExample(result))
+      }
+    }
+    return tested
+  }
+}

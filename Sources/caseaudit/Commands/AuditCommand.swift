@@ -1,0 +1,75 @@
+import ArgumentParser
+import AuditCore
+import AuditKit
+
+/// Reads, scores, rates and reports.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Audits case records: reads, scores, rates and writes a report.",
+    discussion: """
+      Writes DIR/report/index.html, DIR/result.json, DIR/outcomes.csv and, where records were \
+      faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
+      missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
+      """
+  )
+
+  @OptionGroup var audit: AuditOptions
+
+  @Option(help: ArgumentHelp("The folder to write; made by the audit.", valueName: "dir"))
+  var out: String
+
+  @Flag(help: "Write the folder anew when it is from an earlier audit.")
+  var replace = false
+
+  @Option(
+    help: ArgumentHelp("End with exit code 1 when a unit is rated below this.", valueName: "rating")
+  )
+  var failBelow: String?
+
+  @Option(help: "At most so many cases get a page of their own, those to look at first before all.")
+  var casePages = 2000
+
+  @Flag(help: "Print the result as JSON instead of the ratings table.")
+  var json = false
+
+  @OptionGroup var messages: MessageOptions
+
+  func run() throws {
+    try messages.run { () throws(SurroundingsFailure) in
+      let terminal = messages.terminal
+      let folder = try OutputFolder(out, replacing: replace)
+      var isFinished = false
+      defer { if !isFinished { folder.abandon() } }
+
+      let progress = ProgressLine(isQuiet: messages.quiet)
+      var request = audit.request
+      request.casePageLimit = casePages
+      let pipeline = Pipeline(request, .current(), progress: progress.show)
+      let (run, diagnostics) = try pipeline.run()
+      guard let run else {
+        progress.clear()
+        terminal.tell(diagnostics)
+        return .faultyInput
+      }
+      progress.show(.writingReport)
+      try AuditOutput(run: run, request: request, environment: pipeline.environment)
+        .write(to: folder)
+      try folder.finish()
+      isFinished = true
+      progress.clear()
+
+      terminal.tell(diagnostics)
+      Terminal.write(
+        json
+          ? Summary.json(run.result) : Summary.table(run.result, colour: Terminal.usesColour(1))
+      )
+      if !json { terminal.say("\nReport: \(out)/report/index.html") }
+      return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
+    }
+  }
+
+  func validate() throws {
+    if casePages < 0 { throw ValidationError("'--case-pages' takes a number from 0") }
+  }
+}

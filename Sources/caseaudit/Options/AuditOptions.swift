@@ -1,0 +1,51 @@
+import ArgumentParser
+import AuditCore
+import AuditKit
+
+/// What to audit.
+struct AuditOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The framework: an XML document of standards.", valueName: "file"))
+  var framework: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The case records: a CSV, XML, JSON or JSON Lines file, or a folder with a file per list.",
+      valueName: "path"
+    )
+  )
+  var cases: String
+
+  @Option(
+    help: ArgumentHelp("Inspectors' judgements, as CSV or XML.", valueName: "file")
+  )
+  var judgements: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The vocabulary, where it does not stand beside the framework.",
+      valueName: "file"
+    )
+  )
+  var vocabulary: String?
+
+  @Option(
+    help: ArgumentHelp("The day to look at the cases from (default: today).", valueName: "date"),
+    transform: dayArgument
+  )
+  var asOf: CalendarDay?
+
+  @Flag(help: "Stop when a record is faulty, instead of putting it aside.")
+  var strict = false
+
+  /// The request that these options make.
+  var request: AuditRequest {
+    AuditRequest(
+      frameworkPath: framework,
+      casesPath: cases,
+      judgementsPath: judgements,
+      vocabularyPath: vocabulary,
+      asOf: asOf,
+      isStrict: strict
+    )
+  }
+}
