@@ -15,7 +15,7 @@ struct ImportTests {
       "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditGenerator",
       "Foundation", "Crypto",
     ],
-    "caseaudit": ["AuditCore", "AuditKit", "ArgumentParser", "Foundation"],
+    "caseaudit": ["AuditCore", "AuditKit", "ArgumentParser", "Foundation", "Synchronization"],
   ]
 
   @Test(arguments: allowed.keys.sorted()) func `a target imports only what the map allows`(

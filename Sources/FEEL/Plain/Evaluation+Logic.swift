@@ -76,9 +76,21 @@ extension Evaluation {
       )
     case .value(let node):
       if case .list(let elements) = node.kind,
-        subject.isNull || elements.contains(where: \.isLiteralNull)
+        subject.isNull || elements.contains(where: { $0.isLiteralNull || $0.isRange })
       {
         return elements.reduce(.boolean(false)) { Kleene.or($0, holds(.value($1), subject)) }
+      }
+      // A window that a record's own days turn round holds nothing; that is an answer, no fault.
+      if case .range(let low, let includesLow, let high, let includesHigh) = node.kind {
+        return Comparison.contains(
+          RangeValue(
+            low: low.map { value(of: $0) },
+            includesLow: includesLow,
+            high: high.map { value(of: $0) },
+            includesHigh: includesHigh
+          ),
+          subject
+        )
       }
       return isIn(subject, value(of: node), isLiteral: node.isLiteralNull)
     }
@@ -166,5 +178,10 @@ extension CheckedNode {
   /// Whether the author wrote `null` here.
   var isLiteralNull: Bool {
     if case .literal(.null) = kind { true } else { false }
+  }
+
+  /// Whether the node is a range written out.
+  var isRange: Bool {
+    if case .range = kind { true } else { false }
   }
 }
