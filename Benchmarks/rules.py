@@ -170,7 +170,7 @@ def vocabulary():
     ]
     for path, words in CODES.items():
         name = path.split(".")[1]
-        lines.append(f'  <codes id="{name}">')
+        lines.append(f'  <codes id="{name}" title="{name}">')
         lines += [f'    <code value="{word}"/>' for word in words]
         lines.append("  </codes>")
     lines.append('  <case key="case.id" title="Case">')
@@ -287,7 +287,7 @@ def list_vocabulary():
         "  <title>Cases with contacts for timing</title>",
     ]
     for name, words in (("risk", RISKS), ("contactType", CONTACT_TYPES)):
-        lines.append(f'  <codes id="{name}">')
+        lines.append(f'  <codes id="{name}" title="{name}">')
         lines += [f'    <code value="{word}"/>' for word in words]
         lines.append("  </codes>")
     return "\n".join(

@@ -12,10 +12,8 @@ def tell(counts):
     print(
         json.dumps(
             {
-                "prompts": {
-                    code: {"met": met, "notMet": not_met, "notEvidenced": unknown}
-                    for code, (met, not_met, unknown) in counts.items()
-                }
+                code: {"met": met, "notMet": not_met, "notEvidenced": unknown}
+                for code, (met, not_met, unknown) in counts.items()
             }
         )
     )

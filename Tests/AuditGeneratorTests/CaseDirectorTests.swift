@@ -17,6 +17,9 @@ struct CaseDirectorTests {
     )
   }
 
+  /// One table for the tests that only look: directing cases is the slow part.
+  private static let table = generator(TinyRules.everyKind).table(count: 480)
+
   /// The values of an expression for every case.
   private static func values(
     _ text: String,
@@ -51,11 +54,11 @@ struct CaseDirectorTests {
 
   @Test func `every prompt comes out met and not met`() throws {
     let framework = TinyRules.everyKind
-    let table = Self.generator(framework).table(count: 600)
+    let table = Self.table
     for prompt in framework.prompts {
       let values = try Self.met(prompt, framework, table)
-      #expect(values.filter { $0 == .boolean(true) }.count >= 20, "\(prompt.code) met")
-      #expect(values.filter { $0 == .boolean(false) }.count >= 20, "\(prompt.code) not met")
+      #expect(values.filter { $0 == .boolean(true) }.count >= 10, "\(prompt.code) met")
+      #expect(values.filter { $0 == .boolean(false) }.count >= 10, "\(prompt.code) not met")
     }
   }
 
@@ -72,7 +75,7 @@ struct CaseDirectorTests {
     wanted: [Int]
   ) throws {
     let framework = TinyRules.everyKind
-    let table = Self.generator(framework).table(count: 600)
+    let table = Self.table
     let found = Set(try Self.values(expression, framework, table))
     for number in wanted {
       #expect(found.contains(.number(Decimal128(number))), "\(expression) is never \(number)")
@@ -81,7 +84,7 @@ struct CaseDirectorTests {
 
   @Test func `a unit that works better meets more prompts`() throws {
     let framework = TinyRules.everyKind
-    let table = Self.generator(framework).table(count: 600)
+    let table = Self.table
     let pdu = try #require(table.records.type.fieldIndex("unit.pdu"))
     var shares: [String: (met: Int, all: Int)] = [:]
     for prompt in framework.prompts {
@@ -103,7 +106,7 @@ struct CaseDirectorTests {
 
   @Test func `a directed case keeps its dates in order`() throws {
     let framework = TinyRules.everyKind
-    let table = Self.generator(framework).table(count: 400)
+    let table = Self.table
     for rule in [
       "assessment.completedOn < assessment.startedOn", "plan.completedOn > as of",
       "some c in contacts satisfies c.date > as of",
@@ -129,7 +132,7 @@ struct CaseDirectorTests {
   @Test func `the same seed gives the same directed bytes`() {
     func bytes(_ seed: UInt64) -> [UInt8] {
       var all: [UInt8] = []
-      Self.generator(TinyRules.everyKind, seed: seed).generate(count: 60, as: .jsonLines) {
+      Self.generator(TinyRules.everyKind, seed: seed).generate(count: 24, as: .jsonLines) {
         all += $1
       }
       return all

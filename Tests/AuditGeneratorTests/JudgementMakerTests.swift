@@ -23,7 +23,7 @@ struct JudgementMakerTests {
     let rows = Self.rows(count: 30)
     #expect(rows[0] == ["case", "unit", "item", "judgement", "by", "on", "why"])
     let judged = rows.dropFirst().filter { !$0[0].isEmpty }
-    #expect(judged.count == 60)
+    #expect(judged.count == 90)
     #expect(
       Set(judged.map { $0[3] }).isSubset(of: ["sufficient", "insufficient", "not applicable"])
     )
@@ -32,7 +32,7 @@ struct JudgementMakerTests {
 
   @Test func `better units are judged sufficient more often`() {
     func share(_ unit: String) -> Double {
-      let judged = Self.rows(count: 400, units: [unit]).filter { !$0[0].isEmpty }
+      let judged = Self.rows(count: 200, units: [unit]).filter { !$0[0].isEmpty }
       let sufficient = judged.filter { $0[3] == "sufficient" }.count
       let insufficient = judged.filter { $0[3] == "insufficient" }.count
       return Double(sufficient) / Double(max(sufficient + insufficient, 1))

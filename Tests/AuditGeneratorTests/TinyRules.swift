@@ -128,5 +128,43 @@ enum TinyRules {
       ],
       place: place
     ),
+    KeyQuestion(
+      code: "1.2.3",
+      title: "acted on",
+      prompts: [
+        prompt(
+          "1.2.3.a",
+          met: """
+            some e in enquiries satisfies e.kind = "domestic abuse" and \
+            e.requestedOn <= start of supervision + duration("P7D")
+            """,
+          critical: true
+        ),
+        prompt(
+          "1.2.3.b",
+          met: """
+            some e in enquiries satisfies e.kind = "child safeguarding" and \
+            e.requestedOn <= start of supervision + duration("P7D")
+            """,
+          critical: true
+        ),
+        prompt(
+          "1.2.3.c",
+          met: """
+            every c in contacts[not(attended)] satisfies \
+            some e in enquiries satisfies e.requestedOn = c.date
+            """,
+          applies: "count(contacts[not(attended)]) > 0"
+        ),
+        prompt(
+          "1.2.3.d",
+          met: """
+            count(contacts[attended and date >= start of supervision]) * 21 * 100 >= \
+            days between(start of supervision, as of) * 75
+            """
+        ),
+      ],
+      place: place
+    ),
   ])
 }

@@ -15,6 +15,11 @@ enum TinyVocabulary {
       .init(value: $0, label: $0)
     }
   )
+  static let enquiryKinds = CodeList(
+    id: "enquiryKind",
+    title: "Enquiry",
+    codes: ["domestic abuse", "child safeguarding"].map { .init(value: $0, label: $0) }
+  )
   static let sentences = CodeList(
     id: "sentenceType",
     title: "Sentence",
@@ -43,7 +48,7 @@ enum TinyVocabulary {
     id: "tiny",
     version: "1.0",
     title: "Tiny",
-    codeLists: [levels, contactTypes, sentences],
+    codeLists: [levels, contactTypes, enquiryKinds, sentences],
     root: RecordType(
       name: "case",
       title: "Case",
@@ -80,7 +85,11 @@ enum TinyVocabulary {
         RecordType(
           name: "enquiries",
           title: "Enquiry",
-          fields: [field("requestedOn", .date), field("receivedOn", .date)]
+          fields: [
+            field("kind", .code(enquiryKinds)),
+            field("requestedOn", .date),
+            field("receivedOn", .date),
+          ]
         ),
       ]
     ),

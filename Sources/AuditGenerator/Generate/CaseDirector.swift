@@ -15,7 +15,7 @@ struct CaseDirector {
   /// One case in so many of the directed ones tries an edge of a rule.
   private static let trialStride = 4
   /// The most cases that are directed: enough for every edge, and the rest can stream fast.
-  private static let mostDirected = 6000
+  private static let mostDirected = 2400
 
   /// What a case tries.
   enum Trial {

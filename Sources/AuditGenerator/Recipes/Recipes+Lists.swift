@@ -20,6 +20,7 @@ extension Recipes {
         ("rehabilitation activity day", 6), ("unpaid work appointment", 2),
       ])
     ),
+    Recipe("contacts.date", .after(start, 0...250, late: 0...300)),
     Recipe("contacts.outcome", outcomes),
     Recipe("contacts.attended", .given(attended, .chance(1), .chance(0))),
     Recipe(

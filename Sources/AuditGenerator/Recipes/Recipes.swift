@@ -30,7 +30,7 @@ enum Recipes {
         from: start,
         path: "rosh.level",
         days: ["very high": 9, "high": 12, "medium": 18, "low": 32],
-        otherwise: 24
+        otherwise: 20
       )
     ),
     ListRecipe("requirements", 1...3),

@@ -68,17 +68,38 @@ extension Steering {
     change(list.owner) { $0.lists[list.list].remove(at: index) }
   }
 
-  /// Finds or makes a record that passes the filters; existing ones are changed only when asked.
-  mutating func passingItem(_ list: FilteredList, mayAdd: Bool = true) -> Int? {
-    if let found = story.random.element(of: passing(list)) { return found }
-    guard mayAdd, let index = add(list) else { return nil }
-    let passes = with(list, index) { steering in
+  /// Finds or makes a record that passes the filters and is already of the kind that is wanted.
+  ///
+  /// Changing another kind of record into it would undo what a different rule found there.
+  mutating func passingItem(
+    _ list: FilteredList,
+    _ frame: Int? = nil,
+    _ identity: [CheckedNode] = []
+  ) -> Int? {
+    let fitting = passing(list).filter { index in
+      with(list, index, frame) { $0.allHold(identity) }
+    }
+    if let found = story.random.element(of: fitting) { return found }
+    guard let index = add(list) else { return nil }
+    let passes = with(list, index, frame) { steering in
+      for part in identity { steering.steer(part, to: true) }
       for filter in list.filters { steering.steer(filter.condition, to: true) }
       return steering.allHold(list.filters.map(\.condition))
     }
     if passes { return index }
     remove(list, index)
     return nil
+  }
+
+  /// The parts of a condition that say which kind of record it is about, not how well it was done.
+  private static func identity(of condition: CheckedNode) -> [CheckedNode] {
+    switch condition.kind {
+    case .and(let parts): parts.flatMap { identity(of: $0) }
+    case .comparison(.equal, let left, let right) where !isNull(left) && !isNull(right):
+      [condition]
+    case .isIn(let value, _): if case .code = value.type { [condition] } else { [] }
+    default: []
+    }
   }
 
   /// Makes `some` or `every` true or false.
@@ -92,7 +113,8 @@ extension Steering {
     guard let list = filteredList(node) else { return }
     // `some` false and `every` true concern each record; the others need only one.
     if (quantifier == .some) == wanted {
-      guard let index = passingItem(list) else { return }
+      let identity = wanted ? Self.identity(of: condition) : []
+      guard let index = passingItem(list, frame, identity) else { return }
       _ = with(list, index, frame) { steering in
         steering.steer(condition, to: wanted)
         for filter in list.filters { steering.steer(filter.condition, to: true) }

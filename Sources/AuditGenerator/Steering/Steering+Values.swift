@@ -21,6 +21,11 @@ extension Steering {
       if assign(left, rest(.add, value, right)) { return true }
       let first = evaluate(left)
       return assign(right, evaluate(worked(.subtract, first, value)))
+    case .arithmetic(.multiply, let left, let right):
+      return assign(left, rest(.divide, value, right))
+        || assign(right, rest(.divide, value, left))
+    case .arithmetic(.divide, let left, let right):
+      return assign(left, rest(.multiply, value, right))
     case .call(let builtin, let arguments):
       return assign(builtin.name, arguments, value)
     default: return false
@@ -46,12 +51,20 @@ extension Steering {
       else { return false }
       return assign(arguments[0], .date(CalendarDay(dayNumber: start)))
     case ("count", 1, .number(let count)):
-      guard let count = count.integer, count >= 0 else { return false }
+      guard let count = whole(count), count >= 0 else { return false }
       return setCount(arguments[0], count)
     case ("min", 1, _), ("max", 1, _): return setExtreme(arguments[0], name == "max", value)
     case ("date", 1, _): return assign(arguments[0], value)
     default: return false
     }
+  }
+
+  /// A whole number at a number or next to it, on the side that the comparison leaves open.
+  private func whole(_ number: Decimal128) -> Int? {
+    if let whole = number.integer { return whole }
+    let digits = number.magnitude.description.prefix { $0 != "." }
+    guard let floor = Int(digits), !number.isNegative else { return nil }
+    return roundsUp ? floor + 1 : floor
   }
 
   /// Moves the later of two days so that a count of days lies between them, else the earlier.
@@ -161,6 +174,7 @@ extension Steering {
     if sign == .notEqual { return differ(node, limit) }
     let isLess = sign == .less || sign == .lessOrEqual
     let least = sign == .lessOrEqual || sign == .greaterOrEqual ? 0 : 1
+    roundsUp = !isLess
     // Close to the limit first: a value far off may clash with other facts of the case.
     for distance in [least + story.random.skewed(0...6), least, least + 1] {
       let value = moved(limit, by: isLess ? -distance : distance, like: node)

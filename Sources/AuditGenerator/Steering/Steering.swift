@@ -15,6 +15,8 @@ struct Steering {
   var story: Story
   /// The records in reach beside the case: for each frame the way to its record.
   var frames: [Int: [Step]] = [:]
+  /// Whether a count that would not be whole is rounded up.
+  var roundsUp = true
   /// The case as a table; `nil` after a change.
   private var table: RecordTable?
 
