@@ -209,6 +209,9 @@ extension ColumnPlanner {
       }
       return parts
     case .range(let low, let includesLow, let high, let includesHigh):
+      guard !test.isBackwardLiteral else {
+        throw Self.refusal(test, "a range that ends before it begins has no value")
+      }
       var parts: [TruthPlan] = []
       if let low {
         let relation: ComparisonOperator = includesLow ? .greaterOrEqual : .greater

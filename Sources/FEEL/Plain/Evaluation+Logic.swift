@@ -80,8 +80,13 @@ extension Evaluation {
       {
         return elements.reduce(.boolean(false)) { Kleene.or($0, holds(.value($1), subject)) }
       }
+      if case .definition(let index) = node.kind, environment.definitions[index].root.isRange {
+        return holds(.value(environment.definitions[index].root), subject)
+      }
       // A window that a record's own days turn round holds nothing; that is an answer, no fault.
-      if case .range(let low, let includesLow, let high, let includesHigh) = node.kind {
+      if case .range(let low, let includesLow, let high, let includesHigh) = node.kind,
+        !node.isBackwardLiteral
+      {
         return Comparison.contains(
           RangeValue(
             low: low.map { value(of: $0) },
@@ -178,6 +183,14 @@ extension CheckedNode {
   /// Whether the author wrote `null` here.
   var isLiteralNull: Bool {
     if case .literal(.null) = kind { true } else { false }
+  }
+
+  /// Whether the node is a range between two literals that ends before it begins.
+  var isBackwardLiteral: Bool {
+    guard case .range(let low?, _, let high?, _) = kind,
+      case .literal(let a) = low.kind, case .literal(let b) = high.kind
+    else { return false }
+    return (Comparison.order(a, b) ?? 0) > 0
   }
 
   /// Whether the node is a range written out.
