@@ -14,6 +14,8 @@ package struct AuditRequest: Sendable {
   package var asOf: CalendarDay?
   /// Whether the first faulty row stops the audit.
   package var isStrict: Bool
+  /// Whether the records are digested, so that a report can say which bytes it rests on.
+  package var digestsCases = true
   /// The greatest number of cases that get a page of their own.
   package var casePageLimit: Int
 

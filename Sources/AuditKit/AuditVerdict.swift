@@ -16,7 +16,7 @@ package enum AuditVerdict: Sendable, Hashable {
   ///   - diagnostics: All diagnostics of the run.
   ///   - failBelow: The identifier or label of the rating that every rated unit must reach.
   package init(_ result: AuditResult, _ diagnostics: DiagnosticList, failBelow: String?) {
-    let hasFailedRules = result.outcomes.prompts.contains { $0.contains(.error) }
+    let hasFailedRules = result.outcomes.prompts.contains { OutcomeCounts(of: $0)[.error] > 0 }
     if diagnostics.hasErrors || result.intake.hasRejects || hasFailedRules {
       self = .faulty
       return

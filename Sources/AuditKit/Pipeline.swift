@@ -96,7 +96,9 @@ package struct Pipeline: Sendable {
 
   private func provenance(_ loaded: LoadedFramework) throws(SurroundingsFailure) -> Provenance {
     var inputs = loaded.inputs
-    inputs.append(try LoadedFramework.input("cases", request.casesPath))
+    if request.digestsCases {
+      inputs.append(try LoadedFramework.input("cases", request.casesPath))
+    }
     if let path = request.judgementsPath {
       inputs.append(try LoadedFramework.input("judgements", path))
     }

@@ -16,8 +16,7 @@ package enum Summary {
   /// For each prompt, how many cases had each outcome, as JSON in the framework's order.
   package static func counts(_ result: AuditResult) -> String {
     let rows = zip(result.framework.prompts, result.outcomes.prompts).map { prompt, outcomes in
-      var counts = OutcomeCounts()
-      for outcome in outcomes { counts[outcome] += 1 }
+      let counts = OutcomeCounts(of: outcomes)
       let entries = Outcome.allCases.map { "\"\($0.name)\": \(counts[$0])" }
       return "  \"\(prompt.code)\": {\(entries.joined(separator: ", "))}"
     }

@@ -102,16 +102,12 @@ struct IndicationTests {
         bits.set(.met, row: row)
         bits.set(outcome, row: row)
       }
-      var found: [Outcome] = []
-      bits.append(to: &found, count: count)
-      #expect(found == outcomes)
+      #expect(bits.outcomes(count: count) == outcomes)
     }
     for outcome in Outcome.allCases where outcome != .notSelected {
       var bits = OutcomeBits(wordCount: 2)
       for row in 0..<100 { bits.set(outcome, row: row) }
-      var found: [Outcome] = []
-      bits.append(to: &found, count: 100)
-      #expect(found == Array(repeating: outcome, count: 100))
+      #expect(bits.outcomes(count: 100) == Array(repeating: outcome, count: 100))
     }
   }
 }

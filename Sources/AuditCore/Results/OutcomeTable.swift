@@ -49,6 +49,13 @@ public struct OutcomeCounts: Sendable, Hashable {
   /// Creates counts of zero.
   public init() { counts = Array(repeating: 0, count: Outcome.allCases.count) }
 
+  /// Counts outcomes.
+  public init(of outcomes: [Outcome]) {
+    var counts = Array(repeating: 0, count: 8)
+    for outcome in outcomes { counts[Int(outcome.rawValue & 7)] &+= 1 }
+    self.counts = Array(counts.prefix(Outcome.allCases.count))
+  }
+
   /// The count of an outcome.
   public subscript(outcome: Outcome) -> Int {
     get { counts[Int(outcome.rawValue)] }

@@ -62,10 +62,14 @@ public enum CaseScorer {
     }
     let outcomes = OutcomeTable(
       prompts: Parallel.map(count: compiled.outline.prompts.count, threads: threads) { prompt in
-        var column: [Outcome] = []
-        column.reserveCapacity(cases.count)
+        var column = Array(repeating: Outcome.notApplicable, count: cases.count)
+        var span = column.mutableSpan
         for block in blocks {
-          block.prompts[prompt].append(to: &column, count: block.rows.count)
+          block.prompts[prompt].write(
+            to: &span,
+            from: block.rows.lowerBound,
+            count: block.rows.count
+          )
         }
         return column
       },

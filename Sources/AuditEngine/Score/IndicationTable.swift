@@ -23,12 +23,8 @@ struct IndicationTable {
       Column(validity: recorded, values: .integers(Self.counts(of: bits, count: count)))
     }
     for position in named {
-      var outcomes: [Outcome] = []
-      outcomes.reserveCapacity(count)
-      prompts[position].append(to: &outcomes, count: count)
-      columns.append(
-        Column(validity: recorded, values: .codes(outcomes.map { UInt16($0.rawValue) }))
-      )
+      let codes = prompts[position].outcomes(count: count).map { UInt16($0.rawValue) }
+      columns.append(Column(validity: recorded, values: .codes(codes)))
     }
     table = RecordTable(
       type: record,

@@ -55,22 +55,33 @@ struct OutcomeBits: Sendable {
     put(&failed, .error)
   }
 
-  /// Adds one outcome a case to a column.
-  func append(to column: inout [Outcome], count: Int) {
+  /// One outcome a case.
+  func outcomes(count: Int) -> [Outcome] {
+    var column = Array(repeating: Outcome.notApplicable, count: count)
+    var span = column.mutableSpan
+    write(to: &span, from: 0, count: count)
+    return column
+  }
+
+  /// Writes one outcome a case into a column of "not applicable", from a row on.
+  func write(to column: inout MutableSpan<Outcome>, from start: Int, count: Int) {
     var row = 0
     while row < count {
       let word = row >> 6
       let size = min(64, count - row)
       // A whole word of one outcome is common: nobody, or everybody, is asked.
       if let only = uniform(word, size) {
-        column.append(contentsOf: repeatElement(only, count: size))
+        if only != .notApplicable {
+          for offset in 0..<size { column[start &+ row &+ offset] = only }
+        }
       } else {
+        let outcomes = Self.outcomes
         var (a, b, c, d, e) = (
           met[word], notMet[word], notEvidenced[word], awaiting[word], failed[word]
         )
-        for _ in 0..<size {
+        for offset in 0..<size {
           let pick = Int(a & 1 | (b & 1) << 1 | (c & 1) << 2 | (d & 1) << 3 | (e & 1) << 4)
-          column.append(Self.outcomes[pick])
+          column[start &+ row &+ offset] = outcomes[pick]
           a >>= 1
           b >>= 1
           c >>= 1

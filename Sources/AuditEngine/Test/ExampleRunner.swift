@@ -74,9 +74,7 @@ public enum ExampleRunner {
         applies.and(truth(of: rule, row: row, choice: choice))
       }
       let met = compiled.promptMet[prompt].map { truth(of: $0, row: row, choice: choice) }
-      var outcomes: [Outcome] = []
-      OutcomeBits(applies: applies, rule: met).append(to: &outcomes, count: 1)
-      return outcomes[0]
+      return OutcomeBits(applies: applies, rule: met).outcomes(count: 1)[0]
     }
 
     /// What a rule comes to for one example.

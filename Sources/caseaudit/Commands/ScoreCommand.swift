@@ -19,8 +19,9 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     try messages.run { () throws(SurroundingsFailure) in
       let progress = ProgressLine(isQuiet: messages.quiet)
-      let (run, diagnostics) = try Pipeline(audit.request, .current(), progress: progress.show)
-        .run()
+      var request = audit.request
+      request.digestsCases = false
+      let (run, diagnostics) = try Pipeline(request, .current(), progress: progress.show).run()
       progress.clear()
       messages.terminal.tell(diagnostics)
       guard let run else { return .faultyInput }
