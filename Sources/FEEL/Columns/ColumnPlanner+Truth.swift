@@ -213,16 +213,29 @@ extension ColumnPlanner {
         throw Self.refusal(test, "a range that ends before it begins has no value")
       }
       var parts: [TruthPlan] = []
-      if let low {
+      var ends: (low: ScalarPlan?, high: ScalarPlan?)
+      if let low { ends.low = try scalar(low) }
+      if let high { ends.high = try scalar(high) }
+      if let first = ends.low {
         let relation: ComparisonOperator = includesLow ? .greaterOrEqual : .greater
-        parts.append(try comparison(relation, subject, try scalar(low), node))
+        parts.append(try comparison(relation, subject, first, node))
       }
-      if let high {
+      if let last = ends.high {
         let relation: ComparisonOperator = includesHigh ? .lessOrEqual : .less
-        parts.append(try comparison(relation, subject, try scalar(high), node))
+        parts.append(try comparison(relation, subject, last, node))
       }
       guard !parts.isEmpty else { throw Self.refusal(test, "the range has no end") }
-      return [all(parts)]
+      guard let first = ends.low, let last = ends.high else { return [all(parts)] }
+      guard first.type == last.type, first.type == subject.type else {
+        throw Self.refusal(test, "the range's ends are of another kind")
+      }
+      let whole = all(parts)
+      return [
+        condition(
+          .range(whole, low: first, high: last),
+          [whole.frame, first.frame, last.frame]
+        )
+      ]
     case .recordMap(let frame, let list, let body) where body.type != .boolean:
       return [try contained(subject, list, frame, body, node, skipsNulls: false)]
     case .definition(let index) where test.type.isListOrRange:
