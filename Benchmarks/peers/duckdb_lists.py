@@ -40,7 +40,7 @@ def main():
           group by c.id, "startedOn", risk)
         """,
         params=[f"{folder}/cases.csv", f"{folder}/contacts.csv"],
-    ).fetchone()
+    ).fetchall()[0]
     codes = [code for code, _, _ in benchmark.LIST_RULES]
     tell({code: row[n * 3 : n * 3 + 3] for n, code in enumerate(codes)})
 

@@ -22,7 +22,7 @@ def main():
         f"select {sums} from (select {answers} from read_csv(?, header=true, auto_detect=false,"
         f" delim=',', quote='\"', columns={{{columns}}}))",
         params=[sys.argv[1]],
-    ).fetchone()
+    ).fetchall()[0]
     tell({code: row[n * 3 : n * 3 + 3] for n, (code, _) in enumerate(benchmark.rules())})
 
 

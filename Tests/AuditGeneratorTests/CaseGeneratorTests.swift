@@ -126,6 +126,14 @@ struct CaseGeneratorTests {
     }
   }
 
+  @Test func `a value that hangs on a field the vocabulary lacks is made up by its type`() {
+    // `contacts.attended` follows `contacts.outcome`, which this vocabulary does not have.
+    let contacts = Self.generator().table(count: 50).records.lists[0].table
+    let attended = (0..<contacts.rowCount).compactMap { contacts.text(row: $0, field: 2) }
+    #expect(attended.contains("yes"))
+    #expect(attended.contains("no"))
+  }
+
   @Test func `a fixed number of list records is kept`() {
     let table = Self.generator(listCount: 20).table(count: 50)
     #expect(table.records.lists[0].table.rowCount == 1000)

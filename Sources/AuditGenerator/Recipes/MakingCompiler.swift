@@ -109,7 +109,8 @@ struct MakingCompiler {
       if case .chance(let probability) = making { return .chance(probability) }
       return .doneWell
     case (.given(let test, let one, let other), _):
-      guard let other = compiled(other, field) else { return nil }
+      // Without the field that decides, neither kind would be right.
+      guard source(test.path) != nil, let other = compiled(other, field) else { return nil }
       guard let found = condition(test), let one = compiled(one, field) else { return other }
       return .given(found, one, other)
     default: return nil
