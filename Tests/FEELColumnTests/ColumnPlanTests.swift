@@ -86,16 +86,6 @@ struct ColumnPlanTests {
     #expect(far.tally.refusedBlockCount == 1)
   }
 
-  @Test func `a range that ends before it begins leaves its block to the plain evaluator`() {
-    var ranges = agreement
-    let agrees = ranges.holds("age in [priors..4]", blocks: [0..<64, 64..<130])
-    #expect(agrees)
-    #expect(ranges.tally.refusedBlockCount == 2)
-    let isPlanned = ranges.holds("age in [3..4] and age in [window..12]")
-    #expect(isPlanned)
-    #expect(ranges.tally.refusedBlockCount == 2)
-  }
-
   @Test func `bits past the last row are zero and a true answer is known`() throws {
     let plan = try #require(agreement.plan("not(active) or age > 3"))
     let session = ColumnSession(

@@ -144,7 +144,6 @@ struct ColumnSessionTests {
     Expectation("age in (-)", "ttt"),
     Expectation("age in (null, 30)", "ttf"),
     Expectation("age in [1..priors]", "f-f"),
-    Expectation("age in [5..priors]", "x"),
     Expectation("max(age, priors) = 30", "t--"),
     Expectation("min(age, 0) = -1", "f-t"),
     Expectation("sum(age, priors, 1) = 33", "t--"),

@@ -72,8 +72,6 @@ public indirect enum TruthKind: Sendable {
   case same(TruthPlan, TruthPlan)
   /// A comparison of two values of one type.
   case comparison(ComparisonOperator, ScalarPlan, ScalarPlan)
-  /// A test of a range; a block with a range that ends before it begins is refused.
-  case range(TruthPlan, low: ScalarPlan, high: ScalarPlan)
   /// Whether a code is one of some codes, by their indices in its list.
   case isMember(ScalarPlan, of: [Int])
   /// A test of one text by another.

@@ -18,8 +18,6 @@ extension ColumnPlanner {
       case .same(let left, let right): joined("same", [sharingKey(left), sharingKey(right)])
       case .comparison(let relation, let left, let right):
         joined(relation.rawValue, [sharingKey(left), sharingKey(right)])
-      case .range(let test, let low, let high):
-        joined("range", [sharingKey(test), sharingKey(low), sharingKey(high)])
       case .isMember(let value, let members): joined("of \(members)", [sharingKey(value)])
       case .textTest(let test, let text, let part):
         joined(test.rawValue, [sharingKey(text), sharingKey(part)])

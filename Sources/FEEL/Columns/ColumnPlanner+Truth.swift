@@ -213,29 +213,16 @@ extension ColumnPlanner {
         throw Self.refusal(test, "a range that ends before it begins has no value")
       }
       var parts: [TruthPlan] = []
-      var ends: (low: ScalarPlan?, high: ScalarPlan?)
-      if let low { ends.low = try scalar(low) }
-      if let high { ends.high = try scalar(high) }
-      if let first = ends.low {
+      if let low {
         let relation: ComparisonOperator = includesLow ? .greaterOrEqual : .greater
-        parts.append(try comparison(relation, subject, first, node))
+        parts.append(try comparison(relation, subject, try scalar(low), node))
       }
-      if let last = ends.high {
+      if let high {
         let relation: ComparisonOperator = includesHigh ? .lessOrEqual : .less
-        parts.append(try comparison(relation, subject, last, node))
+        parts.append(try comparison(relation, subject, try scalar(high), node))
       }
       guard !parts.isEmpty else { throw Self.refusal(test, "the range has no end") }
-      guard let first = ends.low, let last = ends.high else { return [all(parts)] }
-      guard first.type == last.type, first.type == subject.type else {
-        throw Self.refusal(test, "the range's ends are of another kind")
-      }
-      let whole = all(parts)
-      return [
-        condition(
-          .range(whole, low: first, high: last),
-          [whole.frame, first.frame, last.frame]
-        )
-      ]
+      return [all(parts)]
     case .recordMap(let frame, let list, let body) where body.type != .boolean:
       return [try contained(subject, list, frame, body, node, skipsNulls: false)]
     case .definition(let index) where test.type.isListOrRange:

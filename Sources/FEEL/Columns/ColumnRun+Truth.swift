@@ -50,20 +50,6 @@ extension ColumnRun {
         try scalar(right, at: frame),
         level
       )
-    case .range(let test, let low, let high):
-      let backward = try comparison(
-        .greater,
-        try scalar(low, at: frame),
-        try scalar(high, at: frame),
-        level
-      )
-      var failing = backward.isTrue
-      failing.formAnd(backward.isKnown)
-      // Bits past the last position may be set by a comparison that was turned round.
-      guard Bitmap(words: failing, count: level.count).words.allSatisfy({ $0 == 0 }) else {
-        throw .unexpectedValue
-      }
-      return try truth(test, at: frame)
     case .isMember(let code, let members):
       let vector = try scalar(code, at: frame)
       if vector.isNull { return same(nil, level) }
