@@ -23,7 +23,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
-    .target(name: "AuditCore", swiftSettings: pointerFree),
+    .target(
+      name: "AuditCore",
+      swiftSettings: pointerFree,
+      // Square roots and logarithms; without Foundation nobody else brings them.
+      linkerSettings: [.linkedLibrary("m")]
+    ),
     .target(name: "CAuditKernels"),
     .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
     .systemLibrary(
