@@ -41,6 +41,7 @@ struct CaseXMLParts {
       } else {
         stop.set()
       }
+      file.release(ranges[index])
       progress.add(ranges[index].count)
     }
     var parts = board.values
