@@ -136,9 +136,9 @@ enum StyleSheet {
     .ratings { font-size: .9375rem; }
     .ratings.data th, .ratings.data td { padding-right: .35rem; min-width: 0; }
     .ratings.data th.number, .ratings.data td.number { padding-right: .9rem; }
-    .ratings thead th { font-weight: 600; font-size: .875rem; hyphens: auto; }
+    .ratings thead th { font-weight: 600; font-size: .8125rem; hyphens: auto; }
     .ratings.data tbody th { min-width: 7.5rem; max-width: 16rem; }
-    .ratings .tag { font-size: .8125rem; padding: .1em .35em; }
+    .ratings .tag { font-size: .75rem; padding: .1em .3em; }
     .ratings tbody th { position: sticky; left: 0; background: var(--paper); }
     .ratings .wider { font-weight: 700; }
     .ratings .depth1 { display: inline-block; padding-left: 1rem; }
