@@ -5,6 +5,14 @@ extension ReadingSession {
   /// Reads the cases of an XML file.
   mutating func readXML(_ file: MappedFile) {
     if file.bytes.isEmpty { return tellEmpty(file) }
+    let parts = CaseXMLParts(
+      file: file,
+      plan: plan,
+      keyField: vocabulary.keyField,
+      threads: options.threadCount,
+      progress: progress
+    )
+    if let records = parts.read(chunkSize: chunkSize) { return finish(records, file, .xml) }
     let stream = RecordStream(plan, keyField: vocabulary.keyField)
     let parser = CaseXMLParser(stream)
     parser.read(file, progress: progress)
@@ -13,7 +21,8 @@ extension ReadingSession {
       stream.abandon(.truncated, at: 0)
       isBroken = true
     }
-    finish(stream, file, .xml, hasOffsets: parser.hasFileOffsets)
+    let records = DocumentRecords(stream, threads: options.threadCount)
+    finish(records, file, .xml, hasOffsets: parser.hasFileOffsets)
   }
 
   /// Reads the cases of a JSON file.
@@ -35,7 +44,7 @@ extension ReadingSession {
       stream.abandon(.truncated, at: reader.position.offset)
       isBroken = true
     }
-    finish(stream, file, .json)
+    finish(DocumentRecords(stream, threads: options.threadCount), file, .json)
   }
 
   /// Reads the cases of a JSON Lines file, each line on its own.
@@ -60,7 +69,7 @@ extension ReadingSession {
       }
     }
     progress.add(end - told)
-    finish(stream, file, .json)
+    finish(DocumentRecords(stream, threads: options.threadCount), file, .json)
   }
 
   private func readLine(
@@ -99,12 +108,12 @@ extension ReadingSession {
 
   /// Takes what came out of a document with its lists inside.
   mutating func finish(
-    _ stream: RecordStream,
+    _ found: DocumentRecords,
     _ file: MappedFile,
     _ format: RejectFile.DocumentFormat,
     hasOffsets: Bool = true
   ) {
-    for (name, met) in stream.unknownNames {
+    for (name, met) in found.unknownNames {
       diagnostics.append(
         CaseMessages.unknownName(
           file.path,
@@ -115,32 +124,31 @@ extension ReadingSession {
         )
       )
     }
-    let kept = stream.keptCounts
     for plan in plan.all {
       // A document that breaks off says so itself.
       tell(
-        stream.logs[plan.index],
+        found.logs[plan.index],
         path: file.path,
         type: plan.type,
         butFor: isBroken ? .truncated : nil
       )
-      let readCount = stream.readCounts[plan.index]
+      let readCount = found.readCounts[plan.index]
       intake.append(
         Intake.Table(
           name: plan.type.name,
           readCount: readCount,
-          rejectedCount: readCount - kept[plan.index]
+          rejectedCount: readCount - found.keptCounts[plan.index]
         )
       )
     }
     rejects += RejectFile.documents(
       of: file,
       format,
-      logs: stream.logs,
+      logs: found.logs,
       types: plan.all.map(\.type),
       keyPath: vocabulary.keyPath,
       hasOffsets: hasOffsets
     )
-    records = TableAssembly.table(from: stream.root, threads: options.threadCount)
+    records = found.table
   }
 }

@@ -56,8 +56,8 @@ struct FaultLog: Sendable {
     }
   }
 
-  /// Adds the faults of a later part of the same file, whose lines begin after so many.
-  mutating func append(_ other: FaultLog, linesBefore: Int) {
+  /// Adds the faults of a later part of the same file, whose lines and bytes begin after so many.
+  mutating func append(_ other: FaultLog, linesBefore: Int, bytesBefore: Int = 0) {
     for (key, tally) in other.tallies {
       var sum = tallies[key] ?? Tally()
       if sum.count == 0 { sum.value = tally.value }
@@ -70,6 +70,8 @@ struct FaultLog: Sendable {
     reasons += other.reasons
     for var row in other.rows {
       row.line += linesBefore
+      row.bytes =
+        (row.bytes.lowerBound + bytesBefore)..<(row.bytes.upperBound + bytesBefore)
       row.reasons = (row.reasons.lowerBound + shift)..<(row.reasons.upperBound + shift)
       rows.append(row)
     }

@@ -84,8 +84,9 @@ final class KeyIndex: @unchecked Sendable {
     return Int(keys.offsets[row + 1]) - other == count && memcmp(base + other, start, count) == 0
   }
 
+  /// A hash of an identifier's bytes.
   @inline(__always)
-  private static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+  static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
     let raw = UnsafeRawPointer(start)
     var index = 0

@@ -1,7 +1,9 @@
 import AuditCore
 
 /// Takes cases with their lists as a nested document tells them, one after another.
-final class RecordStream {
+final class RecordStream: @unchecked Sendable {
+  // Unchecked: a stream is handed from the thread that fills it to the one that joins it.
+
   /// A record that has begun and not ended.
   private struct Level {
     var sink: RecordSink
@@ -24,6 +26,9 @@ final class RecordStream {
     var known: [String]
   }
 
+  /// How many names that are not known are told.
+  static let unknownNameLimit = 1000
+
   let root: RecordSink
   /// The faults of each type of record, by the plan's index.
   private(set) var logs: [FaultLog]
@@ -34,11 +39,14 @@ final class RecordStream {
   private let keyField: Int
   private var levels: [Level] = []
   private var pending: [PendingReject] = []
-  private var seen = Set<[UInt8]>()
+  private var seen = KeySet()
+  /// Identifiers that an earlier part of the file has.
+  private let taken: Set<[UInt8]>
 
-  init(_ plan: RecordPlan, keyField: Int) {
+  init(_ plan: RecordPlan, keyField: Int, taken: Set<[UInt8]> = []) {
     root = RecordSink(plan)
     self.keyField = keyField
+    self.taken = taken
     logs = plan.all.map { _ in FaultLog() }
     readCounts = plan.all.map { _ in 0 }
   }
@@ -73,7 +81,7 @@ final class RecordStream {
     if var met = unknownNames[name] {
       met.count += 1
       unknownNames[name] = met
-    } else if unknownNames.count < 1000 {
+    } else if unknownNames.count < Self.unknownNameLimit {
       let known = known ?? current?.plan.names ?? []
       unknownNames[name] = UnknownName(line: line, count: 1, known: known)
     }
@@ -107,13 +115,18 @@ final class RecordStream {
   }
 
   private func endCase(_ level: Level, _ offset: Int) {
-    let key = Array(root.writers[keyField].text(row: root.rowCount, isEnded: false))
-    if !key.isEmpty, root.faults.isEmpty, !seen.insert(key).inserted {
+    let row = root.rowCount
+    let key = Array(root.writers[keyField].text(row: row, isEnded: false))
+    let hash = KeySet.hash(key)
+    if !key.isEmpty, root.faults.isEmpty,
+      seen.contains(key, hash, in: root.writers[keyField]) || taken.contains(key)
+    {
       root.faults.append(
         PendingFault(.duplicateCase, field: keyField, value: Array(key.prefix(200)))
       )
     }
     let isKept = root.endRow(line: UInt32(truncatingIfNeeded: level.line))
+    if isKept, !key.isEmpty { seen.insert(row: row, hash) }
     for reject in pending {
       if isKept {
         logs[reject.plan].reject(

@@ -74,7 +74,8 @@ enum TableAssembly {
     return Bitmap(words: joined, count: total)
   }
 
-  private static func text(_ field: Int, _ sinks: [RecordSink], _ total: Int) -> TextValues {
+  /// Joins the texts of a field.
+  static func text(_ field: Int, _ sinks: [RecordSink], _ total: Int) -> TextValues {
     let byteCount = sinks.reduce(0) { $0 + $1.writers[field].textCount }
     let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
       guard let base = buffer.baseAddress else { return }
@@ -100,20 +101,45 @@ enum TableAssembly {
     return TextValues(bytes: bytes, offsets: offsets)
   }
 
-  /// Makes the table of a sink that was filled by one thread, with its lists.
-  static func table(from sink: RecordSink, threads: Int) -> RecordTable {
-    let lists = sink.children.map { child in
-      list(table(from: child, threads: threads), parents: child.parents, count: sink.rowCount)
+  /// Makes the table of sinks that were filled one after another, with their lists.
+  ///
+  /// `linesBefore` says for each sink how many lines its part of the file has before it.
+  static func table(
+    from sinks: [RecordSink],
+    of plan: RecordPlan,
+    linesBefore: [Int],
+    threads: Int
+  ) -> RecordTable {
+    let count = sinks.reduce(0) { $0 + $1.rowCount }
+    let lists = plan.lists.enumerated().map { index, list in
+      let children = sinks.map { $0.children[index] }
+      var parents: [Int32] = []
+      var first: Int32 = 0
+      for (sink, child) in zip(sinks, children) {
+        parents.append(contentsOf: child.parents.lazy.map { $0 + first })
+        first += Int32(truncatingIfNeeded: sink.rowCount)
+      }
+      let rows = table(from: children, of: list, linesBefore: linesBefore, threads: threads)
+      return self.list(rows, parents: parents, count: count)
     }
-    let lines = sink.lines
-    let count = sink.rowCount
+    var lines: [UInt32] = []
+    lines.reserveCapacity(count)
+    for (sink, before) in zip(sinks, linesBefore) {
+      let shift = UInt32(truncatingIfNeeded: before)
+      lines.append(contentsOf: sink.lines.lazy.map { $0 + shift })
+    }
     return RecordTable(
-      type: sink.plan.type,
+      type: plan.type,
       rowCount: count,
-      columns: columns(of: sink.plan, from: [sink], threads: threads),
+      columns: columns(of: plan, from: sinks, threads: threads),
       lists: lists,
       origins: RowOrigins(fileIndices: [0], lines: lines)
     )
+  }
+
+  /// Makes the table of a sink that was filled by one thread, with its lists.
+  static func table(from sink: RecordSink, threads: Int) -> RecordTable {
+    table(from: [sink], of: sink.plan, linesBefore: [0], threads: threads)
   }
 
   /// Ties child rows to their parents, ordering them by parent where they are not yet.

@@ -18,6 +18,10 @@ final class CaseXMLParser {
   private(set) var failure: Failure?
   /// Whether byte offsets in the parser are offsets in the file.
   private(set) var hasFileOffsets = true
+  /// The outermost start tag, when it was met.
+  private(set) var root: Root?
+  /// Where the outermost element ended, when it did.
+  private(set) var rootEnd: (line: Int, offset: Int)?
   private let stream: RecordStream
   private var context: xmlParserCtxtPtr?
   private var depth = 0
@@ -38,8 +42,17 @@ final class CaseXMLParser {
     attributes = stream.root.plan.all.map { _ in PointerMap() }
   }
 
+  deinit { for map in attributes { map.free() } }
+
   /// Reads a file to its end or its first fault of form.
   func read(_ file: MappedFile, progress: ReadingProgress) {
+    run { parser in
+      feed(0..<file.bytes.count, of: file, isLast: true, parser, progress: progress)
+    }
+  }
+
+  /// Runs the library's parser over what the closure feeds it.
+  func run(_ body: (xmlParserCtxtPtr) -> Void) {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = startElement
@@ -50,31 +63,41 @@ final class CaseXMLParser {
     handler.internalSubset = documentType
     handler.serror = structuredError
     let data = Unmanaged.passUnretained(self).toOpaque()
-    guard let base = file.bytes.baseAddress,
-      let parser = xmlCreatePushParserCtxt(&handler, data, nil, 0, nil)
-    else { return }
+    guard let parser = xmlCreatePushParserCtxt(&handler, data, nil, 0, nil) else { return }
     context = parser
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue
     xmlCtxtUseOptions(parser, Int32(options | XML_PARSE_BIG_LINES.rawValue))
-    var start = 0
-    while start < file.bytes.count, failure == nil {
-      let count = min(Self.blockSize, file.bytes.count - start)
-      let block = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
-      let isLast = start + count == file.bytes.count
-      xmlParseChunk(parser, block, Int32(count), isLast ? 1 : 0)
-      if start == 0, parser.pointee.input?.pointee.buf?.pointee.encoder != nil {
-        hasFileOffsets = false
-      }
-      start += count
-      file.release(max(start - 2 * Self.blockSize, 0)..<start)
-      progress.add(count)
-    }
+    body(parser)
     context = nil
     if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(parser)
   }
 
-  private func fail(_ reason: String, line: Int) {
+  /// Feeds some bytes of a file, block after block.
+  func feed(
+    _ range: Range<Int>,
+    of file: MappedFile,
+    isLast: Bool,
+    _ parser: xmlParserCtxtPtr,
+    progress: ReadingProgress?
+  ) {
+    guard let base = file.bytes.baseAddress else { return }
+    var start = range.lowerBound
+    while start < range.upperBound, failure == nil {
+      let count = min(Self.blockSize, range.upperBound - start)
+      let block = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
+      let isLastBlock = isLast && start + count == range.upperBound
+      xmlParseChunk(parser, block, Int32(count), isLastBlock ? 1 : 0)
+      if start == 0, parser.pointee.input?.pointee.buf?.pointee.encoder != nil {
+        hasFileOffsets = false
+      }
+      start += count
+      file.release(max(start - 2 * Self.blockSize, range.lowerBound)..<start)
+      progress?.add(count)
+    }
+  }
+
+  func fail(_ reason: String, line: Int) {
     guard failure == nil else { return }
     failure = Failure(line: line, reason: reason)
     if let context { xmlStopParser(context) }
@@ -105,6 +128,7 @@ final class CaseXMLParser {
     return (Int(input.line) - lineBreaks, Int(input.consumed) + (start - base))
   }
 
+  /// The byte offset that the library has come to.
   private var offset: Int {
     guard let input = context?.pointee.input?.pointee, let cur = input.cur, let base = input.base
     else { return 0 }
@@ -117,6 +141,7 @@ final class CaseXMLParser {
 
   fileprivate func start(
     _ name: UnsafePointer<UInt8>,
+    _ prefix: UnsafePointer<UInt8>?,
     _ uri: UnsafePointer<UInt8>?,
     _ count: Int,
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
@@ -127,6 +152,8 @@ final class CaseXMLParser {
       if String(cString: name) != "cases" || uri.map({ String(cString: $0) }) != Self.namespace {
         fail("the outermost element is not <cases xmlns=\"\(Self.namespace)\">", line: line)
       }
+      // The library has come to the tag's last mark.
+      root = Root(end: offset + 1, line: line, prefix: prefix.map { String(cString: $0) })
       return
     }
     guard let record = stream.current else {
@@ -170,7 +197,7 @@ final class CaseXMLParser {
       field = -1
       return
     }
-    if depth > 1 { stream.end(at: offset) }
+    if depth > 1 { stream.end(at: offset) } else { rootEnd = (line, offset) }
   }
 
   fileprivate func add(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -197,8 +224,11 @@ final class CaseXMLParser {
     _ count: Int,
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
-    guard let values, let record = stream.current else { return }
+    guard let values, let record = stream.current, let input = context?.pointee.input?.pointee,
+      let inputBase = input.base, let inputEnd = input.end
+    else { return }
     let plan = record.plan.index
+    let map = attributes[plan]
     let writers = record.writers
     let row = record.rowCount
     for index in 0..<count {
@@ -207,24 +237,26 @@ final class CaseXMLParser {
       guard let name = part[0], part[1] == nil, let start = part[3], let end = part[4] else {
         continue
       }
-      let target = attributes[plan][name] ?? learn(name, record, plan)
+      let target = map[name] ?? learn(name, record, plan)
       if target < 0 {
         stream.noteUnknown(String(cString: name), line: line)
         continue
       }
       let size = end - start
       if size == 0 { continue }
-      if memchr(start, Int32(UInt8(ascii: "&")), size) != nil {
+      // A value that the library had to work on stands in memory of its own; the others stand in
+      // its input, which may be read to its end, and hold no ampersand.
+      let isInInput = start >= inputBase && end <= inputEnd
+      if !isInInput, memchr(start, Int32(UInt8(ascii: "&")), size) != nil {
         undoAmpersands(UnsafeBufferPointer(start: start, count: size))
         scratch.withUnsafeBufferPointer { record.putOnce(Int(target), $0) }
         continue
       }
-      // The library ends its buffer with a zero and may be read up to it.
       let fault = writers[Int(target)].put(
         start,
         size,
         row: row,
-        limit: end,
+        limit: isInInput ? inputEnd : end,
         checksUTF8: false
       )
       if fault != .none { record.note(fault, Int(target), start, size) }
@@ -286,7 +318,7 @@ private func startElement(
   _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 ) {
   guard let name else { return }
-  parser(data)?.start(name, uri, Int(count), values)
+  parser(data)?.start(name, prefix, uri, Int(count), values)
 }
 
 private func endElement(
