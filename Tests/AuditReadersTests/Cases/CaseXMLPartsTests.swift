@@ -38,14 +38,18 @@ struct CaseXMLPartsTests {
   }
 
   /// Reads a text in two parts; `nil` where the second part's beginning does not prove good.
-  private static func readHalves(_ text: String, from start: Int) throws -> DocumentRecords? {
+  private static func readHalves(
+    _ text: String,
+    from start: Int,
+    _ known: CaseXMLParser.Root? = nil
+  ) throws -> DocumentRecords? {
     let folder = try Repository.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "cases.xml")
     try Data(text.utf8).write(to: path)
     let file = try MappedFile(path: path.path, limit: 1 << 20)
     let plan = RecordPlan(CaseFixture.vocabulary.root)
-    let root = try #require(CaseXMLParser.root(of: file, plan: plan))
+    let root = try #require(known ?? CaseXMLParser.root(of: file, plan: plan))
     let parts = CaseXMLParts(
       file: file,
       plan: plan,
@@ -59,7 +63,7 @@ struct CaseXMLPartsTests {
   @Test(arguments: ["\(start)\(records)</cases>", "\n\(start)\(records)</cases><!-- <case/> -->"])
   func `parts of any length give the same reading`(text: String) throws {
     let whole = try Self.read(text, threads: 1, chunkSize: 1 << 20)
-    #expect(whole.table.count == 4)
+    #expect(whole.table.count == 5)
     for chunkSize in 1..<text.utf8.count {
       let reading = try Self.read(text, threads: 2, chunkSize: chunkSize)
       #expect(reading.fingerprint == whole.fingerprint, "\(chunkSize) bytes")
@@ -74,7 +78,7 @@ struct CaseXMLPartsTests {
     for start in bytes.indices where bytes[start] == UInt8(ascii: "<") {
       guard let records = try Self.readHalves(text, from: start) else { continue }
       #expect(records.table.origins.lines == lines, "from byte \(start)")
-      #expect(records.keptCounts == [4, 1, 2, 2], "from byte \(start)")
+      #expect(records.keptCounts == [5, 1, 2, 2], "from byte \(start)")
       proven.append(String(decoding: bytes[start...].prefix { $0 > 0x20 }, as: UTF8.self))
     }
     #expect(
@@ -88,7 +92,9 @@ struct CaseXMLPartsTests {
   @Test func `a part may not begin within text`() throws {
     // Apart the halves would be sound, together they are not.
     let text = "\(Self.start)]]><case case.id=\"C-0001\"/></cases>"
-    #expect(try Self.readHalves(text, from: Self.start.utf8.count + 2) == nil)
+    let end = Self.start.utf8.count
+    let root = CaseXMLParser.Root(end: end, line: 1, prefix: nil)
+    #expect(try Self.readHalves(text, from: end + 2, root) == nil)
   }
 
   @Test(arguments: [
