@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Spreads pieces of work over threads and keeps their results in order.
-enum Parallel {
+public enum Parallel {
   /// Works out one value for each index, at most so many at a time; one thread works in place.
-  static func map<T: Sendable>(
+  public static func map<T: Sendable>(
     count: Int,
     threads: Int,
     _ body: @Sendable (Int) -> T

@@ -1,3 +1,4 @@
+import AuditEngine
 import AuditReaders
 import AuditReports
 
@@ -22,10 +23,26 @@ package struct AuditOutput {
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
 
     let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
-    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
-    for row in report.caseRowsWithPages {
-      let page = report.casePage(for: run.explanation(of: row))
-      try folder.write("report/\(page.path)", page.bytes)
+    let pages = report.pages
+    try writePages(count: pages.count, to: folder) { pages[$0] }
+    let rows = report.caseRowsWithPages
+    try writePages(count: rows.count, to: folder) { [run] position in
+      report.casePage(for: run.explanation(of: rows[position]))
+    }
+  }
+
+  /// Makes pages on all processors, some hundred at a time, and writes them in order.
+  private func writePages(
+    count: Int,
+    to folder: OutputFolder,
+    _ page: @Sendable (Int) -> ReportFile
+  ) throws(SurroundingsFailure) {
+    for start in stride(from: 0, to: count, by: 256) {
+      let made = Parallel.map(
+        count: min(256, count - start),
+        threads: environment.threadCount
+      ) { page(start + $0) }
+      for file in made { try folder.write("report/\(file.path)", file.bytes) }
     }
   }
 

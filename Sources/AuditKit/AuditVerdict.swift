@@ -9,6 +9,11 @@ package enum AuditVerdict: Sendable, Hashable {
   /// Something that somebody wrote is faulty, though the rest was audited.
   case faulty
 
+  /// The position of a rating by its identifier or label; `nil` when the scale has none such.
+  package static func rank(of name: String, in scale: RatingScale) -> Int? {
+    scale.ratings.firstIndex { $0.id == name || $0.label.lowercased() == name.lowercased() }
+  }
+
   /// Judges a finished audit.
   ///
   /// - Parameters:
@@ -22,9 +27,7 @@ package enum AuditVerdict: Sendable, Hashable {
       return
     }
     let scale = result.framework.scale
-    let wanted = failBelow.flatMap { name in
-      scale.ratings.firstIndex { $0.id == name || $0.label.lowercased() == name.lowercased() }
-    }
+    let wanted = failBelow.flatMap { Self.rank(of: $0, in: scale) }
     let ratings = result.unitResults.flatMap { unit in
       [unit.overall?.status.ratingID].compactMap { $0 }
     }

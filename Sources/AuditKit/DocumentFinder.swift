@@ -18,7 +18,7 @@ struct DocumentFinder {
   /// The places in which a document may stand, nearest first.
   func candidates(_ kind: Kind, id: String) -> [String] {
     let beside = URL(filePath: frameworkPath).deletingLastPathComponent().relativePath
-    var folders = [beside, "\(beside)/../\(kind.folder)"]
+    var folders = [beside, beside == "." ? "../\(kind.folder)" : "\(beside)/../\(kind.folder)"]
     if let named = ProcessInfo.processInfo.environment["CASEAUDIT_STANDARDS"] {
       folders.append("\(named)/\(kind.folder)")
     }

@@ -87,7 +87,7 @@ extension Diagnostic {
       notes: ["a document is known by the namespace of its root element"],
       helps: [
         "begin it with <framework xmlns=\"urn:caseaudit:framework:1\" …>, or the same with"
-          + " vocabulary, calendar or judgements"
+          + " vocabulary or calendar"
       ]
     )
   }

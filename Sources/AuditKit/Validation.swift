@@ -35,9 +35,10 @@ package enum Validation {
     case "urn:caseaudit:vocabulary:1":
       let reading = VocabularyReader.read(file)
       let summary = reading.vocabulary.map {
-        let lists = $0.root.lists.count
-        return "vocabulary \($0.id), version \($0.version): \($0.root.fields.count) fields,"
-          + " \(lists) lists, \($0.codeLists.count) code lists"
+        [
+          "vocabulary \($0.id), version \($0.version): \(counted($0.root.fields.count, "field"))",
+          counted($0.root.lists.count, "list"), counted($0.codeLists.count, "code list"),
+        ].joined(separator: ", ")
       }
       return Checked(
         path: path,
@@ -73,12 +74,17 @@ package enum Validation {
     }
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private static func summary(of framework: Framework) -> String {
     let prompts = framework.prompts
     let ruled = prompts.count { $0.met != nil }
-    return "framework \(framework.id), version \(framework.version): \(framework.standards.count)"
-      + " standards, \(framework.questions.count) key questions, \(prompts.count) prompts"
-      + " (\(ruled) with rules)"
+    return "framework \(framework.id), version \(framework.version): "
+      + counted(framework.standards.count, "standard") + ", "
+      + counted(framework.questions.count, "key question") + ", "
+      + counted(prompts.count, "prompt") + " (\(ruled) with rules)"
   }
 }
 

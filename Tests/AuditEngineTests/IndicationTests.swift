@@ -29,7 +29,7 @@ struct IndicationTests {
     ("mnn", .insufficient), ("n", .insufficient), ("mmmmN", .insufficient),
     ("mmmmE", .notEvidenced), ("mE", .notEvidenced), ("NE", .insufficient),
     ("me", .sufficient), ("mee", .notEvidenced), ("e", .notEvidenced), ("een", .insufficient),
-    ("m--", .sufficient), ("---", .notEvidenced), ("aa", .awaitingJudgement),
+    ("m--", .sufficient), ("---", .notApplicable), ("aa", .awaitingJudgement),
     ("a-", .awaitingJudgement), ("ma", .sufficient), ("na", .insufficient), ("ea", .notEvidenced),
     ("mx", .error), ("NX", .error), ("mA", .sufficient), ("-M", .sufficient),
   ])
@@ -62,10 +62,9 @@ struct IndicationTests {
     }
     if count("x") > 0 { return .error }
     let decided = count("m") + count("n") + count("e")
-    if decided == 0, count("a") > 0 { return .awaitingJudgement }
+    if decided == 0 { return count("a") > 0 ? .awaitingJudgement : .notApplicable }
     if criticalCount("n") > 0 { return .insufficient }
     if criticalCount("e") > 0 { return .notEvidenced }
-    if decided == 0 { return .notEvidenced }
     if count("n") > count("m") { return .insufficient }
     return count("e") > count("m") ? .notEvidenced : .sufficient
   }

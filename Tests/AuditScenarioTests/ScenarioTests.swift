@@ -2,7 +2,9 @@ import AuditTestSupport
 import Foundation
 import Testing
 
-/// Runs every folder of `Scenarios`: its `command`, beside its inputs, must print `expected`.
+/// Runs every folder of `Scenarios`: its commands, beside its inputs, must print `expected.txt`.
+///
+/// A line of `command` holds the arguments of one run; `show FILE` prints a file; `#` is a remark.
 struct ScenarioTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Scenarios")
@@ -30,6 +32,11 @@ struct ScenarioTests {
     let commands = try String(contentsOf: scenario.appending(path: "command"), encoding: .utf8)
     var transcript = ""
     for line in commands.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("show ") {
+        let file = work.appending(path: String(line.dropFirst(5)))
+        transcript += "$ \(line)\n\(try String(contentsOf: file, encoding: .utf8))\n"
+        continue
+      }
       let run = try CommandRun.caseaudit(Self.words(String(line)), in: work)
       transcript += "$ caseaudit \(line)\n\(run.output)"
       if !run.messages.isEmpty { transcript += "--- messages\n\(run.messages)" }

@@ -6,7 +6,7 @@ enum Indication {
   ///
   /// Critical prompts not met make a question insufficient; critical prompts not evidenced leave it
   /// not evidenced. Otherwise more prompts not met than met make it insufficient, more not evidenced
-  /// than met leave it not evidenced.
+  /// than met leave it not evidenced. A question none of whose prompts applies does not apply.
   static func byDefault(
     applies: BlockTruth,
     prompts: [OutcomeBits],
@@ -41,11 +41,12 @@ enum Indication {
       let isInsufficient =
         gravelyNotMet | (~gravelyUnknown & decided & notMet.isGreater(than: met))
       let isOpen =
-        ~isInsufficient & (gravelyUnknown | ~decided | notEvidenced.isGreater(than: met))
+        ~isInsufficient & (gravelyUnknown | notEvidenced.isGreater(than: met))
       append(
         to: &column,
         count: min(64, applies.count - word * 64),
-        notApplicable: applies.isKnown[word] & ~applies.isTrue[word],
+        notApplicable: applies.isKnown[word]
+          & ~(applies.isTrue[word] & (decided | awaiting | failed)),
         failed: failed,
         awaiting: ~unknown & awaiting & ~decided,
         notEvidenced: unknown | isOpen,
@@ -76,7 +77,8 @@ enum Indication {
       append(
         to: &column,
         count: min(64, applies.count - word * 64),
-        notApplicable: applies.isKnown[word] & ~applies.isTrue[word],
+        notApplicable: applies.isKnown[word]
+          & ~(applies.isTrue[word] & (decided | awaiting | failed)),
         failed: failed,
         awaiting: ~unknown & awaiting & ~decided,
         notEvidenced: unknown | ~rule.isKnown[word],

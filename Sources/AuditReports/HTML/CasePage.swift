@@ -69,25 +69,38 @@ struct CasePage {
     }
   }
 
-  /// What can be done about this case, once each.
+  /// What can be done about this case, once each: first what is not met, then what is not recorded,
+  /// last what only a person can judge.
   private var actions: MarkupNode {
-    var seen: Set<String> = []
-    let open = explanation.questions.flatMap(\.prompts).filter {
-      !$0.action.isEmpty && seen.insert($0.action).inserted
-    }
+    let open = explanation.questions.flatMap(\.prompts).filter { !$0.action.isEmpty }
+    let judging = open.filter { $0.outcome == .awaitingJudgement }
+    let lacking = open.filter { $0.outcome != .awaitingJudgement && $0.outcome != .notMet }
+    let failing = open.filter { $0.outcome == .notMet }
+    let grave = failing.filter { map.index.prompts[$0.prompt].isCritical }
+    let other = failing.filter { !map.index.prompts[$0.prompt].isCritical }
     return markup {
       h2("What to do")
-      if open.isEmpty {
+      if failing.isEmpty, lacking.isEmpty {
         p("Nothing in the records of this case calls for action.")
       } else {
-        ul {
-          for found in open {
-            li {
-              MarkupNode.isolated(found.action)
-              " "
-              a(.href("#prompt-\(found.prompt)"), text: map.index.prompts[found.prompt].code)
-            }
-          }
+        actionList(grave + other + lacking)
+      }
+      if !judging.isEmpty {
+        h2("What to judge")
+        actionList(judging)
+      }
+    }
+  }
+
+  private func actionList(_ prompts: [PromptExplanation]) -> MarkupNode {
+    var seen: Set<String> = []
+    let once = prompts.filter { seen.insert($0.action).inserted }
+    return ul {
+      for found in once {
+        li {
+          MarkupNode.isolated(found.action)
+          " "
+          a(.href("#prompt-\(found.prompt)"), text: map.index.prompts[found.prompt].code)
         }
       }
     }

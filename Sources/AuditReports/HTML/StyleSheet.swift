@@ -38,7 +38,7 @@ enum StyleSheet {
       font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif;
       overflow-wrap: break-word;
     }
-    .wide { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
+    .wide { max-width: 80rem; margin: 0 auto; padding: 0 1rem; }
     main { padding-bottom: 2.5rem; outline: 0; }
     .top { border-bottom: 4px solid var(--bar); background: var(--panel); padding: .6rem 0; }
     .home { font-weight: 700; margin-right: 1rem; color: var(--ink); text-decoration: none; }
@@ -135,10 +135,10 @@ enum StyleSheet {
     .data code { overflow-wrap: break-word; }
     .ratings { font-size: .9375rem; }
     .ratings.data th, .ratings.data td { padding-right: .35rem; min-width: 0; }
-    .ratings.data th.number, .ratings.data td.number { padding-right: .9rem; }
-    .ratings thead th { font-weight: 600; font-size: .875rem; hyphens: auto; }
-    .ratings.data tbody th { min-width: 7.5rem; max-width: 16rem; }
-    .ratings .tag { font-size: .8125rem; padding: .1em .35em; }
+    .ratings.data th.number, .ratings.data td.number { padding-right: .6rem; }
+    .ratings thead th { font-weight: 600; font-size: .75rem; hyphens: auto; }
+    .ratings.data tbody th { min-width: 6.5rem; max-width: 16rem; }
+    .ratings .tag { font-size: .71875rem; padding: .1em .25em; }
     .ratings tbody th { position: sticky; left: 0; background: var(--paper); }
     .ratings .wider { font-weight: 700; }
     .ratings .depth1 { display: inline-block; padding-left: 1rem; }

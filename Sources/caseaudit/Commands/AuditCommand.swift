@@ -52,6 +52,15 @@ struct AuditCommand: ParsableCommand {
         terminal.tell(diagnostics)
         return .faultyInput
       }
+      let scale = run.result.framework.scale
+      if let failBelow, AuditVerdict.rank(of: failBelow, in: scale) == nil {
+        progress.clear()
+        let labels = scale.ratings.map(\.label).joined(separator: ", ")
+        Terminal.tell(
+          "error: '\(failBelow)' is no rating of this framework\n = help: name one of \(labels)"
+        )
+        return .validationFailure
+      }
       progress.show(.writingReport)
       try AuditOutput(run: run, request: request, environment: pipeline.environment)
         .write(to: folder)

@@ -30,13 +30,7 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "The format: csv, xml or json (JSON Lines).")
   var format = RecordFormat.csv
 
-  @Option(
-    help: ArgumentHelp(
-      "The vocabulary, where it does not stand beside the framework.",
-      valueName: "file"
-    )
-  )
-  var vocabulary: String?
+  @OptionGroup var words: VocabularyOptions
 
   @Option(
     help: ArgumentHelp("The day the records are taken (default: 2024-07-01).", valueName: "date"),
@@ -61,7 +55,7 @@ struct GenerateCommand: ParsableCommand {
     try messages.run { () throws(SurroundingsFailure) in
       let diagnostics = try Generation(
         frameworkPath: framework,
-        vocabularyPath: vocabulary,
+        vocabularyPath: words.vocabulary,
         caseCount: cases,
         seed: seed,
         format: format,

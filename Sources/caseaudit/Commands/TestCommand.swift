@@ -12,13 +12,7 @@ struct TestCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The frameworks to test.", valueName: "file"))
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "The vocabulary, where it does not stand beside the framework.",
-      valueName: "file"
-    )
-  )
-  var vocabulary: String?
+  @OptionGroup var words: VocabularyOptions
 
   @Flag(help: "Fail when a rule has no example.")
   var requireExamples = false
@@ -31,7 +25,7 @@ struct TestCommand: ParsableCommand {
       for file in files {
         let tested = try ExampleTests.run(
           file,
-          vocabularyPath: vocabulary,
+          vocabularyPath: words.vocabulary,
           requiresExamples: requireExamples
         )
         messages.terminal.tell(tested.diagnostics)

@@ -12,13 +12,7 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The documents to check.", valueName: "file"))
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "The vocabulary, where it does not stand beside the framework.",
-      valueName: "file"
-    )
-  )
-  var vocabulary: String?
+  @OptionGroup var words: VocabularyOptions
 
   @Flag(help: "Say which rules do not run on columns, and why.")
   var plan = false
@@ -29,7 +23,7 @@ struct ValidateCommand: ParsableCommand {
     try messages.run { () throws(SurroundingsFailure) in
       var hasErrors = false
       for file in files {
-        let checked = try Validation.check(file, vocabularyPath: vocabulary)
+        let checked = try Validation.check(file, vocabularyPath: words.vocabulary)
         messages.terminal.tell(checked.diagnostics)
         hasErrors = hasErrors || checked.diagnostics.hasErrors
         let verdict = checked.diagnostics.hasErrors ? "faulty" : "sound"

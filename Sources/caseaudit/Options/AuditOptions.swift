@@ -20,13 +20,7 @@ struct AuditOptions: ParsableArguments {
   )
   var judgements: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The vocabulary, where it does not stand beside the framework.",
-      valueName: "file"
-    )
-  )
-  var vocabulary: String?
+  @OptionGroup var words: VocabularyOptions
 
   @Option(
     help: ArgumentHelp("The day to look at the cases from (default: today).", valueName: "date"),
@@ -43,7 +37,7 @@ struct AuditOptions: ParsableArguments {
       frameworkPath: framework,
       casesPath: cases,
       judgementsPath: judgements,
-      vocabularyPath: vocabulary,
+      vocabularyPath: words.vocabulary,
       asOf: asOf,
       isStrict: strict
     )

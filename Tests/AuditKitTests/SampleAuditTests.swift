@@ -1,0 +1,118 @@
+import AuditCore
+import AuditKit
+import AuditTestSupport
+import Foundation
+import Testing
+
+/// The made-up region of Northmarch, as the demonstration audits it.
+struct SampleAuditTests {
+  private static let audit = Result { () throws(SurroundingsFailure) in try run(judged: true) }
+
+  private static func run(judged: Bool) throws(SurroundingsFailure) -> Pipeline.Run? {
+    let root = Repository.root
+    let request = AuditRequest(
+      frameworkPath: root.appending(path: "standards/frameworks/adult-pdu-2021.xml").path,
+      casesPath: root.appending(path: "samples/northmarch").path,
+      judgementsPath: judged
+        ? root.appending(path: "samples/northmarch-judgements.csv").path : nil,
+      asOf: CalendarDay(year: 2024, month: 7, day: 1)
+    )
+    let environment = AuditEnvironment(
+      runAt: "2024-07-01T10:00:00Z",
+      today: CalendarDay(dayNumber: 19_905),
+      programVersion: "test",
+      threadCount: 2
+    )
+    return try Pipeline(request, environment).run().run
+  }
+
+  private func result() throws -> AuditResult { try #require(try Self.audit.get()).result }
+
+  @Test func `every row of the sample is read, none is rejected`() throws {
+    let result = try result()
+    #expect(!result.intake.hasRejects)
+    #expect(result.caseIDs.count == 280)
+    let sizes = result.unitResults.filter { $0.overall != nil }.map(\.caseCount)
+    #expect(sizes.count == 4)
+    #expect(sizes.allSatisfy { (50...90).contains($0) })
+  }
+
+  @Test func `the four units of the sample earn the four ratings`() throws {
+    let result = try result()
+    let ratings = result.unitResults.compactMap { $0.overall?.status.ratingID }
+    #expect(ratings == ["outstanding", "good", "requires-improvement", "inadequate"])
+  }
+
+  @Test func `every prompt with a rule is met in one case and not met in another`() throws {
+    let result = try result()
+    for (prompt, outcomes) in zip(result.framework.prompts, result.outcomes.prompts)
+    where prompt.met != nil {
+      let counts = OutcomeCounts(of: outcomes)
+      #expect(counts[.met] > 0, "\(prompt.code) is never met")
+      #expect(counts[.notMet] > 0, "\(prompt.code) is never not met")
+      #expect(counts[.error] == 0, "\(prompt.code) fails")
+    }
+  }
+
+  @Test func `judgements are laid over what the records indicate and differences are listed`()
+    throws
+  {
+    let result = try result()
+    #expect(!result.isIndicative)
+    #expect(!result.differences.isEmpty)
+    for difference in result.differences {
+      let question = difference.question
+      #expect(result.outcomes.judged[question][difference.row] == difference.judgement)
+      #expect(result.outcomes.indicated[question][difference.row] == difference.indicated)
+    }
+  }
+
+  @Test func `the region's shares are those of its units' cases pooled`() throws {
+    let result = try result()
+    let region = try #require(result.unitResults.first { result.units.units[$0.unit].level == 0 })
+    let units = result.unitResults.filter { result.units.units[$0.unit].level == 1 }
+    for standard in region.standards.indices {
+      for question in region.standards[standard].questions.indices {
+        let shares = units.map { $0.standards[standard].questions[question].share }
+        let pooled = region.standards[standard].questions[question].share
+        #expect(pooled.numerator == shares.reduce(0) { $0 + $1.numerator })
+        #expect(pooled.denominator == shares.reduce(0) { $0 + $1.denominator })
+      }
+    }
+  }
+
+  @Test func `without judgements the audit is indicative and gives no overall rating`() throws {
+    let result = try #require(try Self.run(judged: false)).result
+    #expect(result.isIndicative)
+    #expect(result.differences.isEmpty)
+    #expect(result.unitResults.allSatisfy { $0.overall?.status.ratingID == nil })
+  }
+
+  @Test func `the same inputs give the same bytes`() throws {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try #require(try Self.audit.get())
+    var request = AuditRequest(frameworkPath: "", casesPath: "")
+    request.casePageLimit = 3
+    var listings: [[String: Data]] = []
+    for (name, threads) in [("one", 1), ("two", 2)] {
+      let environment = AuditEnvironment(
+        runAt: "",
+        today: CalendarDay(dayNumber: 0),
+        programVersion: "test",
+        threadCount: threads
+      )
+      let place = folder.appending(path: name)
+      let output = try OutputFolder(place.path, replacing: false)
+      try AuditOutput(run: run, request: request, environment: environment).write(to: output)
+      try output.finish()
+      var files: [String: Data] = [:]
+      for path in try FileManager.default.subpathsOfDirectory(atPath: place.path) {
+        files[path] = try? Data(contentsOf: place.appending(path: path))
+      }
+      listings.append(files)
+    }
+    #expect(listings[0].count > 100)
+    #expect(listings[0] == listings[1])
+  }
+}
