@@ -116,6 +116,18 @@ struct XMLCaseReaderTests {
     )
   }
 
+  @Test func `three hundred levels of nesting are refused`() throws {
+    let reading = try Self.read(
+      String(repeating: "<case>", count: 300) + String(repeating: "</case>", count: 300)
+    )
+    #expect(!reading.isUsable)
+    #expect(
+      reading.diagnostics.map(\.headline).contains(
+        "the file is not sound XML: it is nested deeper than 64 levels"
+      )
+    )
+  }
+
   @Test func `names that are not known are told once with their number`() throws {
     let reading = try Self.read(
       """

@@ -4,8 +4,8 @@ import Foundation
 
 /// Feeds a file of cases to libxml2 and its elements to a record stream.
 ///
-/// Nothing outside the file is read: no network, no document type, no entities of its own; depth
-/// and length of text are bounded by the library. The file's bytes go in as blocks.
+/// Nothing outside the file is read: no network, no document type, no entities of its own; depth is
+/// bounded here, the length of text by the library. The file's bytes go in as blocks.
 final class CaseXMLParser {
   /// Why reading stopped before the end.
   struct Failure {
@@ -14,6 +14,8 @@ final class CaseXMLParser {
   }
 
   static let namespace = "urn:caseaudit:cases:1"
+  /// How many elements may stand one within the other; without a tree the library sets no limit.
+  private static let deepest = 64
 
   private(set) var failure: Failure?
   /// Whether byte offsets in the parser are offsets in the file.
@@ -147,7 +149,11 @@ final class CaseXMLParser {
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     depth += 1
-    if failure != nil || skippedDepth > 0 { return }
+    if failure != nil { return }
+    if depth > Self.deepest {
+      return fail("it is nested deeper than \(Self.deepest) levels", line: line)
+    }
+    if skippedDepth > 0 { return }
     if depth == 1 {
       if String(cString: name) != "cases" || uri.map({ String(cString: $0) }) != Self.namespace {
         fail("the outermost element is not <cases xmlns=\"\(Self.namespace)\">", line: line)
