@@ -9,16 +9,6 @@ public enum Repository {
   /// The folder of the standards that are shipped.
   public static var standards: URL { root.appending(path: "standards") }
 
-  /// The folder of data that others wrote; `nil` when it is not on this machine.
-  public static var conformance: URL? {
-    let named = ProcessInfo.processInfo.environment["CASEAUDIT_CONFORMANCE"].map {
-      URL(filePath: $0)
-    }
-    let folder =
-      named ?? root.deletingLastPathComponent().appending(path: "shared/conformance")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }
-
   /// A fresh folder for one test.
   public static func temporaryFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory
