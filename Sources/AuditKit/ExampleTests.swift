@@ -48,11 +48,11 @@ package enum ExampleTests {
       day: usualDay
     )
     for result in results {
-      if result.isAsExpected {
-        tested.passedCount += 1
-      } else {
+      if let fault = result.diagnostic {
         tested.failedCount += 1
-        tested.diagnostics.add(.failedExample(result))
+        tested.diagnostics.add(fault)
+      } else {
+        tested.passedCount += 1
       }
     }
     return tested

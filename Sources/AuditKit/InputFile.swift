@@ -27,6 +27,11 @@ package enum InputFile {
     }
   }
 
+  /// The SHA-256 of a file that was read, in hexadecimal.
+  static func digest(of file: SourceFile) -> String {
+    hexadecimal(SHA256.hash(data: file.bytes))
+  }
+
   /// The SHA-256 of a file, or of all files of a folder with their names, in hexadecimal.
   package static func digest(_ path: String) throws(SurroundingsFailure) -> String {
     guard case .folder = FileKind(at: path) else {

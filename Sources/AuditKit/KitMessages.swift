@@ -1,10 +1,8 @@
 import AuditCore
-import AuditEngine
 
 extension DiagnosticCode {
   static let contextNeeded = DiagnosticCode("context-needed")
   static let documentMissing = DiagnosticCode("document-missing")
-  static let exampleFailed = DiagnosticCode("example-failed")
   static let exampleMissing = DiagnosticCode("example-missing")
   static let otherVocabulary = DiagnosticCode("other-vocabulary")
   static let unknownDocument = DiagnosticCode("unknown-document")
@@ -18,23 +16,6 @@ extension Diagnostic {
       "the context is not an object with named values",
       at: place,
       helps: ["write an object such as {\"sentence\": {\"lengthDays\": 365}}"]
-    )
-  }
-
-  static func failedExample(_ result: ExampleResult) -> Diagnostic {
-    let found =
-      result.found == result.foundByColumns
-      ? "the rule gives \(result.found.words)"
-      : "the evaluators disagree: \(result.found.words) case by case,"
-        + " \(result.foundByColumns.words) by columns"
-    return Diagnostic(
-      .error,
-      .exampleFailed,
-      "an example of prompt \(result.code) should be \(result.example.expected.words)",
-      at: result.example.place,
-      label: found,
-      notes: result.example.note.isEmpty ? [] : ["the example shows: \(result.example.note)"],
-      helps: ["mend the rule, or the example if it is wrong"]
     )
   }
 
@@ -84,7 +65,7 @@ extension Diagnostic {
       .unknownDocument,
       "this is none of the documents that caseaudit knows",
       at: Place(path: path),
-      notes: ["a document is known by the namespace of its root element"],
+      notes: ["a document is known by its outermost element"],
       helps: [
         "begin it with <framework xmlns=\"urn:caseaudit:framework:1\" …>, or the same with"
           + " vocabulary or calendar"

@@ -29,7 +29,7 @@ package struct LoadedFramework: Sendable {
     let reading = FrameworkReader.read(file)
     diagnostics.add(reading.diagnostics)
     guard let framework = reading.framework else { return (nil, diagnostics) }
-    var inputs = [try input("framework", path)]
+    var inputs = [input("framework", file)]
 
     let finder = DocumentFinder(frameworkPath: path)
     guard
@@ -38,9 +38,10 @@ package struct LoadedFramework: Sendable {
       diagnostics.add(.missingDocument(.vocabulary, id: framework.vocabularyID, finder, framework))
       return (nil, diagnostics)
     }
-    let words = VocabularyReader.read(try InputFile.read(wordsPath))
+    let wordsFile = try InputFile.read(wordsPath)
+    let words = VocabularyReader.read(wordsFile)
     diagnostics.add(words.diagnostics)
-    inputs.append(try input("vocabulary", wordsPath))
+    inputs.append(input("vocabulary", wordsFile))
 
     var calendar: WorkingDayCalendar?
     if let id = framework.calendarID {
@@ -48,10 +49,11 @@ package struct LoadedFramework: Sendable {
         diagnostics.add(.missingDocument(.calendar, id: id, finder, framework))
         return (nil, diagnostics)
       }
-      let days = CalendarReader.read(try InputFile.read(calendarPath))
+      let daysFile = try InputFile.read(calendarPath)
+      let days = CalendarReader.read(daysFile)
       diagnostics.add(days.diagnostics)
       calendar = days.calendar
-      inputs.append(try input("calendar", calendarPath))
+      inputs.append(input("calendar", daysFile))
     }
 
     guard let vocabulary = words.vocabulary else { return (nil, diagnostics) }
@@ -76,8 +78,8 @@ package struct LoadedFramework: Sendable {
     return (loaded, diagnostics)
   }
 
-  static func input(_ role: String, _ path: String) throws(SurroundingsFailure) -> Provenance.Input
-  {
-    Provenance.Input(role: role, path: path, digest: try InputFile.digest(path))
+  /// An input that was read whole.
+  static func input(_ role: String, _ file: SourceFile) -> Provenance.Input {
+    Provenance.Input(role: role, path: file.path, digest: InputFile.digest(of: file))
   }
 }

@@ -1,6 +1,6 @@
 package import AuditCore
 import AuditEngine
-package import AuditReaders
+import AuditReaders
 
 /// The audit: read, compile, score, aggregate, stage by stage; reports take it from there.
 package struct Pipeline: Sendable {
@@ -10,18 +10,6 @@ package struct Pipeline: Sendable {
   package var environment: AuditEnvironment
   /// Called as the work goes on; on any thread.
   package var progress: @Sendable (AuditProgress) -> Void
-
-  /// What came of it.
-  package struct Run: Sendable {
-    /// The framework and its compiled rules.
-    package var loaded: LoadedFramework
-    /// The cases that were scored.
-    package var cases: CaseTable
-    /// The rows that were put aside.
-    package var rejects: [RejectFile]
-    /// Everything a report may show.
-    package var result: AuditResult
-  }
 
   /// Creates a pipeline.
   package init(
@@ -41,15 +29,15 @@ package struct Pipeline: Sendable {
   package func run() throws(SurroundingsFailure) -> (run: Run?, diagnostics: DiagnosticList) {
     // Read and compile the standards.
     progress(.readingStandards)
-    var (standards, diagnostics) = try LoadedFramework.load(
+    let (standards, found) = try LoadedFramework.load(
       request.frameworkPath,
       vocabularyPath: request.vocabularyPath
     )
+    var diagnostics = found
     guard let loaded = standards else { return (nil, diagnostics) }
-    standards = nil
 
     // Read the judgements, then the cases.
-    let judgements = try readJudgements(loaded.framework, &diagnostics)
+    let (judgements, judgementsInput) = try readJudgements(loaded.framework, &diagnostics)
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -58,15 +46,15 @@ package struct Pipeline: Sendable {
 
     // Score and aggregate.
     progress(.scoring(cases.count))
-    let (audit, found) = AuditRun.make(
+    let (audit, unplaced) = AuditRun.make(
       compiled: loaded.compiled,
       cases: cases,
       judgements: judgements,
       intake: reading.intake,
-      provenance: try provenance(loaded),
+      provenance: try provenance(loaded, judgementsInput),
       threads: environment.threadCount
     )
-    diagnostics.add(found)
+    diagnostics.add(unplaced)
     let run = Run(loaded: loaded, cases: cases, rejects: reading.rejects, result: audit.result)
     return (run, diagnostics)
   }
@@ -74,11 +62,12 @@ package struct Pipeline: Sendable {
   private func readJudgements(
     _ framework: Framework,
     _ diagnostics: inout DiagnosticList
-  ) throws(SurroundingsFailure) -> JudgementSet {
-    guard let path = request.judgementsPath else { return JudgementSet() }
-    let reading = JudgementReader.read(try InputFile.read(path), scale: framework.scale)
+  ) throws(SurroundingsFailure) -> (set: JudgementSet, input: Provenance.Input?) {
+    guard let path = request.judgementsPath else { return (JudgementSet(), nil) }
+    let file = try InputFile.read(path)
+    let reading = JudgementReader.read(file, scale: framework.scale)
     diagnostics.add(reading.diagnostics)
-    return reading.set
+    return (reading.set, LoadedFramework.input("judgements", file))
   }
 
   private func readCases(_ vocabulary: Vocabulary) throws(SurroundingsFailure) -> CaseReading {
@@ -94,14 +83,17 @@ package struct Pipeline: Sendable {
     }
   }
 
-  private func provenance(_ loaded: LoadedFramework) throws(SurroundingsFailure) -> Provenance {
+  private func provenance(
+    _ loaded: LoadedFramework,
+    _ judgements: Provenance.Input?
+  ) throws(SurroundingsFailure) -> Provenance {
     var inputs = loaded.inputs
     if request.digestsCases {
-      inputs.append(try LoadedFramework.input("cases", request.casesPath))
+      let path = request.casesPath
+      let digest = try InputFile.digest(path)
+      inputs.append(Provenance.Input(role: "cases", path: path, digest: digest))
     }
-    if let path = request.judgementsPath {
-      inputs.append(try LoadedFramework.input("judgements", path))
-    }
+    if let judgements { inputs.append(judgements) }
     return Provenance(
       programVersion: environment.programVersion,
       runAt: environment.runAt,

@@ -23,8 +23,8 @@ package enum Validation {
     vocabularyPath: String? = nil
   ) throws(SurroundingsFailure) -> Checked {
     let file = try InputFile.read(path)
-    switch DocumentNamespace.detect(in: file.bytes) {
-    case "urn:caseaudit:framework:1":
+    switch DocumentKind(of: file.bytes) {
+    case .framework:
       let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
       return Checked(
         path: path,
@@ -32,7 +32,7 @@ package enum Validation {
         diagnostics: diagnostics,
         fallbacks: loaded.map { fallbacks(of: $0.compiled) } ?? []
       )
-    case "urn:caseaudit:vocabulary:1":
+    case .vocabulary:
       let reading = VocabularyReader.read(file)
       let summary = reading.vocabulary.map {
         [
@@ -46,7 +46,7 @@ package enum Validation {
         diagnostics: DiagnosticList(reading.diagnostics),
         fallbacks: []
       )
-    case "urn:caseaudit:calendar:1":
+    case .calendar:
       let reading = CalendarReader.read(file)
       let summary = reading.calendar.map { "calendar \($0.id): \($0.holidays.count) bank holidays" }
       return Checked(
@@ -55,7 +55,7 @@ package enum Validation {
         diagnostics: DiagnosticList(reading.diagnostics),
         fallbacks: []
       )
-    default:
+    case nil:
       return Checked(
         path: path,
         summary: "document",
@@ -88,12 +88,28 @@ package enum Validation {
   }
 }
 
-/// Finds out what a document is before it is read.
-enum DocumentNamespace {
-  /// The first `urn:caseaudit:...` namespace near the start of a document; `nil` when there is none.
-  static func detect(in bytes: [UInt8]) -> String? {
+/// What a document is, told by its outermost element before it is read.
+enum DocumentKind: String, CaseIterable {
+  case framework
+  case vocabulary
+  case calendar
+
+  /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.
+  ///
+  /// The reader of its kind then says what is wrong, be it the namespace. A file without a byte counts
+  /// as a framework, so that the reader can say that it is empty.
+  init?(of bytes: [UInt8]) {
+    if bytes.isEmpty {
+      self = .framework
+      return
+    }
     let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
-    guard let start = head.firstRange(of: "urn:caseaudit:")?.lowerBound else { return nil }
-    return String(head[start...].prefix { $0 != "\"" && $0 != "'" })
+    let found = Self.allCases.compactMap { kind -> (kind: DocumentKind, start: String.Index)? in
+      guard let start = head.firstRange(of: "<\(kind.rawValue)") else { return nil }
+      let next = head[start.upperBound...].first ?? ">"
+      return next.isWhitespace || next == ">" || next == "/" ? (kind, start.lowerBound) : nil
+    }
+    guard let first = found.min(by: { $0.start < $1.start }) else { return nil }
+    self = first.kind
   }
 }

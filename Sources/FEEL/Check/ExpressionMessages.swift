@@ -178,19 +178,6 @@ enum ExpressionMessages {
     Diagnostic(.error, .badLiteral, "the number is too large", at: place)
   }
 
-  static func prefixOnly(_ path: String, of kind: String, fields: [String], at place: Place)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error,
-      .typeMismatch,
-      "'\(clipped(path))' is not one field but \(fields.count)",
-      at: place,
-      label: kind,
-      helps: ["name the field: \(fields.prefix(5).joined(separator: ", "))"]
-    )
-  }
-
   static func strangeCharacter(at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

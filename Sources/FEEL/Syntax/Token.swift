@@ -29,9 +29,6 @@ struct Token: Sendable, Hashable {
     "between", "instance", "of", "function", "external", "true", "false", "null",
   ]
 
-  /// Whether it is a word of the grammar.
-  var isKeyword: Bool { kind == .word && Self.keywords.contains(text) }
-
   /// Whether it is a word that may begin a name.
   var isNameWord: Bool { kind == .word && !Self.keywords.contains(text) }
 

@@ -1,5 +1,20 @@
 package import AuditCore
 import AuditEngine
+package import AuditReaders
+
+extension Pipeline {
+  /// What came of it.
+  package struct Run: Sendable {
+    /// The framework and its compiled rules.
+    package var loaded: LoadedFramework
+    /// The cases that were scored.
+    package var cases: CaseTable
+    /// The rows that were put aside.
+    package var rejects: [RejectFile]
+    /// Everything a report may show.
+    package var result: AuditResult
+  }
+}
 
 extension Pipeline.Run {
   /// Explains the case at a row.
