@@ -30,6 +30,8 @@ public struct Framework: Sendable {
   public var domains: [Domain]
   /// How standards' ratings make an overall rating; `nil` when there is none.
   public var overall: OverallRule?
+  /// What tailorings changed in it, the first one applied first.
+  public var tailorings: [Tailoring] = []
   /// Where the document is.
   public var place: Place
 
