@@ -13,6 +13,7 @@ extension FrameworkResolver {
     for attribute in operation.attributes where !Self.own.contains(attribute.name) {
       guard allows(attribute.name, of: item, at: attribute.namePlace) else { continue }
       let value = attribute.value.words
+      if value.isEmpty, needs(attribute.name, item, at: attribute.namePlace) { continue }
       let was = old.words(attribute.name)
       if value == was, value.isEmpty == (old.attribute(attribute.name) == nil) { continue }
       new = value.isEmpty ? new.removing(attribute: attribute.name) : new.setting(attribute)
@@ -22,6 +23,7 @@ extension FrameworkResolver {
       guard let place = operation.child(name)?.place, allowsChild(name, of: item, at: place)
       else { continue }
       let written = operation.children(name).map { $0.moved(to: Self.namespace) }
+      if Self.isRemoval(written), needs(name, item, at: place) { continue }
       new = Self.element(new, with: written, of: name, order: item.kind.type.childNames)
     }
     if isSame(old, new) {
@@ -52,13 +54,31 @@ extension FrameworkResolver {
     of name: String,
     order: [String]
   ) -> XMLElement {
-    let isRemoval =
-      written.count == 1
-      && written.allSatisfy { $0.attributes.isEmpty && $0.children.isEmpty && $0.text.isBlank }
     let first = element.children.firstIndex { $0.name == name }
     let rest = element.with(children: element.children.filter { $0.name != name })
-    if isRemoval { return rest }
+    if isRemoval(written) { return rest }
     return rest.inserting(written, at: first ?? rest.position(for: name, order: order))
+  }
+
+  /// Whether written elements say to take away what stands there.
+  private static func isRemoval(_ written: [XMLElement]) -> Bool {
+    written.count == 1
+      && written.allSatisfy { $0.attributes.isEmpty && $0.children.isEmpty && $0.text.isBlank }
+  }
+
+  /// Tells that an item cannot do without an attribute or an element that is to be taken away.
+  private mutating func needs(_ name: String, _ item: FrameworkItem, at place: Place) -> Bool {
+    let type = item.kind.type
+    let element = item.kind.rawValue
+    if type.attributes.contains(where: { $0.name == name && $0.isRequired }) {
+      diagnostics.add(XMLMessages.missingAttribute(name, of: element, at: place))
+      return true
+    }
+    if type.children.contains(where: { $0.name == name && $0.isRequired }) {
+      diagnostics.add(XMLMessages.missingElement(in: element, expected: [name], at: place))
+      return true
+    }
+    return false
   }
 
   /// Whether an item can have an attribute, and whether this document may set it.
@@ -113,6 +133,7 @@ extension FrameworkResolver {
     let type = item.kind.type
     var new = old
     for words in operation.children {
+      if words.text.isBlank, needs(words.name, item, at: words.place) { continue }
       if type.attributeNames.contains(words.name) {
         new = new.setting(
           XMLAttribute(
