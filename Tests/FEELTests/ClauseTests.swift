@@ -29,7 +29,7 @@ struct ClauseTests {
   @Test func `a rule's clauses are itself and the parts of its connectives`() throws {
     #expect(
       try clauses("custody and (alerts > 1 or not(alerts = 0))") == [
-        "custody and (alerts > 1 or not(alerts = 0))", "custody", "alerts > 1 or not(alerts = 0)",
+        "custody and (alerts > 1 or not(alerts = 0))", "custody", "(alerts > 1 or not(alerts = 0))",
         "alerts > 1", "not(alerts = 0)", "alerts = 0",
       ]
     )

@@ -17,6 +17,7 @@ public struct ClauseCoverage {
   ///   - table: One case for each example, in the examples' order.
   ///   - examples: The examples.
   ///   - day: The day on which an example without a day of its own is looked at.
+  /// - Returns: The clauses and thresholds that the examples leave untried.
   public static func measure(
     _ compiled: CompiledFramework,
     table: CaseTable,

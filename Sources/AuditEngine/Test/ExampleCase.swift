@@ -47,9 +47,8 @@ struct ExampleCase {
     return all.compactMap { owner, rule in rule.map { (owner, $0) } }
   }
 
-  /// The outcome of a prompt of the example's key question, as one row of bits.
-  ///
-  /// - Parameter evaluate: Works out a rule.
+  /// The outcome of a prompt of the example's key question, as one row of bits; the body works out
+  /// a rule.
   func bits(of prompt: Int, _ evaluate: (RuleOwner, CheckedExpression) -> Value) -> OutcomeBits {
     guard compiled.outline.looksAtCases(standard: standard) else {
       return OutcomeBits(wordCount: 1)
