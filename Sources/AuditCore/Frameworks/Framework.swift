@@ -34,6 +34,8 @@ public struct Framework: Sendable {
   public var composites: [CompositeRule]
   /// The composite that is the overall rating; `nil` when there is none.
   public var overall: CompositeRule?
+  /// What tailorings changed in it, the first one applied first.
+  public var tailorings: [Tailoring] = []
   /// Where the document is.
   public var place: Place
 

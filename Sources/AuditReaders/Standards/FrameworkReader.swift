@@ -21,7 +21,7 @@ public enum FrameworkReader {
     return (document.diagnostics.isEmpty ? framework : nil, diagnostics)
   }
 
-  private static func framework(_ root: XMLElement) -> Framework {
+  static func framework(_ root: XMLElement) -> Framework {
     let domains = root.children("domain").map(StandardReader.domain)
     let rated = domains.flatMap(\.standards).filter(\.isRated).map(\.code)
     let calendar = root.words("calendar")
