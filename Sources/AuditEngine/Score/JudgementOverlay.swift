@@ -84,7 +84,9 @@ struct JudgementOverlay: Sendable {
         let standard = outline.standardOfQuestion[outline.questionOfPrompt[index]]
         byCode[prompt.code] = Item(isPrompt: true, index: index, standard: standard)
       }
-      for (index, question) in outline.questions.enumerated() {
+      // A pooled key question is judged where its prompts are.
+      for (index, question) in outline.questions.enumerated()
+      where outline.pooledQuestion[index] == nil {
         let standard = outline.standardOfQuestion[index]
         byCode[question.code] = Item(isPrompt: false, index: index, standard: standard)
       }

@@ -1,26 +1,30 @@
 import AuditCore
 
 /// A document that was read and held against its schema.
-struct XMLDocument {
+struct XMLDocument: Sendable {
   /// The root element; `nil` when the text is not XML or not the document that was expected.
   let root: XMLElement?
+  /// Which of the kinds that were expected it is; the first of them when it is none.
+  let kind: DocumentKind
   /// What is wrong with it.
   let diagnostics: [Diagnostic]
 
   /// The largest document of standards that is read, in bytes.
   static let largestSize = 8 * 1_048_576
 
-  /// Reads a document of a kind.
+  /// Reads a document of a kind, or of one of several that the root element's name tells apart.
   ///
   /// Where a document holds case values, because it is about people, places go without excerpts
   /// and messages without what the parser says.
   init(
     _ file: SourceFile,
     kind: DocumentKind,
+    or others: [DocumentKind] = [],
     holdsCaseValues: Bool = false,
     largestSize: Int = Self.largestSize
   ) {
-    var (root, diagnostics) = Self.read(file, kind: kind, largestSize: largestSize)
+    let parsed = Self.parse(file, [kind] + others, largestSize: largestSize)
+    var diagnostics = parsed.diagnostics
     if holdsCaseValues {
       diagnostics = diagnostics.map { diagnostic in
         var bare = diagnostic
@@ -31,33 +35,37 @@ struct XMLDocument {
     } else {
       for index in diagnostics.indices { diagnostics[index].caseValue = nil }
     }
-    self.root = root
+    root = parsed.root
+    self.kind = parsed.kind ?? kind
     self.diagnostics = diagnostics
   }
 
-  private static func read(
+  private typealias Parsed = (root: XMLElement?, kind: DocumentKind?, diagnostics: [Diagnostic])
+
+  private static func parse(
     _ file: SourceFile,
-    kind: DocumentKind,
+    _ kinds: [DocumentKind],
     largestSize: Int
-  ) -> (XMLElement?, [Diagnostic]) {
+  ) -> Parsed {
     let (start, refusal) = beginning(of: file, largestSize: largestSize)
-    if let refusal { return (nil, [refusal]) }
+    if let refusal { return (nil, nil, [refusal]) }
     let parser = XMLTreeParser(file: file, from: start)
-    if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
+    if let fault = parser.fault { return (nil, nil, [diagnostic(fault, file)]) }
     guard let root = parser.root else {
-      return (nil, [XMLMessages.empty(at: Place(path: file.path))])
+      return (nil, nil, [XMLMessages.empty(at: Place(path: file.path))])
     }
-    guard root.name == kind.rootName, root.namespace == kind.namespace else {
+    let named = kinds.first { $0.rootName == root.name } ?? kinds[0]
+    guard root.name == named.rootName, root.namespace == named.namespace else {
       let fault = XMLMessages.wrongDocument(
         found: root.name,
         namespace: root.namespace,
-        expected: kind,
+        expected: named,
         at: root.place
       )
-      return (nil, [fault])
+      return (nil, nil, [fault])
     }
-    let faults = parser.schemaFaults(kind.schema)
-    return (root, SchemaFaultReader(root: root, kind: kind).diagnostics(faults))
+    let faults = parser.schemaFaults(named.schema)
+    return (root, named, SchemaFaultReader(root: root, kind: named).diagnostics(faults))
   }
 
   /// Finds where the XML begins, or why it cannot be read at all.
