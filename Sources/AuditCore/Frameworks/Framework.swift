@@ -150,6 +150,8 @@ public struct Standard: Sendable, Hashable {
   public var cases: LocatedText?
   /// The key questions in order.
   public var questions: [KeyQuestion]
+  /// Whether it is looked at; a tailoring can leave it out.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
@@ -197,6 +199,8 @@ public struct KeyQuestion: Sendable, Hashable {
   public var prompts: [Prompt]
   /// What the records indicate, in FEEL over the prompts' outcomes; `nil` for the default.
   public var indicates: LocatedText?
+  /// Whether it is looked at; a tailoring can leave it out, or the standard that holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
@@ -238,6 +242,8 @@ public struct Prompt: Sendable, Hashable {
   public var remedy: String
   /// Examples that run as tests.
   public var examples: [PromptExample]
+  /// Whether it is looked at; a tailoring can leave it out, or what holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 

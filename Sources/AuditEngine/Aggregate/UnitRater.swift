@@ -23,6 +23,8 @@ struct UnitRater {
       let isRated =
         outline.standards[standard].isRated
         && level.standards.contains(outline.standards[standard].code)
+      // What a tailoring leaves out has no result but that.
+      if !outline.standards[standard].isSelected { return StandardResult.notSelected(standard) }
       return switch outline.standards[standard].basis {
       case .evidence: evidenceResult(standard, unit: index, isRated: isRated)
       case .lowestKeyQuestion(let bands):
@@ -123,5 +125,17 @@ struct UnitRater {
     )
     return OverallRating(rule: rule, bands: bands, scale: outline.framework.scale)
       .result(of: byCode)
+  }
+}
+
+extension StandardResult {
+  /// The result of a standard that a tailoring leaves out.
+  fileprivate static func notSelected(_ standard: Int) -> StandardResult {
+    StandardResult(
+      standard: standard,
+      status: .notSelected,
+      bestCase: .notSelected,
+      worstCase: .notSelected
+    )
   }
 }

@@ -33,6 +33,7 @@ struct IndexPage {
       intake
       unverified
       notes
+      TailoringTables(tailorings: result.framework.tailorings).node
       about
     }
   }
