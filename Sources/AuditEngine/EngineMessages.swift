@@ -70,6 +70,16 @@ enum EngineMessages {
     )
   }
 
+  static func constantCondition(_ truth: Bool, of item: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .constantRule,
+      "a condition of '\(item)' is \(truth ? "always" : "never") true",
+      at: place,
+      helps: ["ask for a rating, a number or a fact of the unit, or leave the condition out"]
+    )
+  }
+
   static func constantRule(_ truth: Bool, of item: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,
@@ -320,16 +330,16 @@ enum EngineMessages {
     )
   }
 
-  private static let laterCounts = "the later by day counts; on one day the later in the file"
+  static let laterCounts = "the later by day counts; on one day the later in the file"
 
-  private static func helps(for name: String, in known: [String]) -> [String] {
+  static func helps(for name: String, in known: [String]) -> [String] {
     Suggestion.help(for: name, in: known).map { [$0] } ?? []
   }
 
   private static func verb(_ count: Int) -> String { count == 1 ? "counts" : "count" }
 
   /// A line of judgements names people, so that only its place may be told.
-  private static func withoutExcerpt(_ place: Place) -> Place {
+  static func withoutExcerpt(_ place: Place) -> Place {
     Place(path: place.path, line: place.line, column: place.column)
   }
 }

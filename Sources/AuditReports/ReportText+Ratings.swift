@@ -11,6 +11,8 @@ extension ReportText {
     case .awaitingEvidence: "Awaiting evidence"
     case .awaitingJudgement: "Awaiting judgement"
     case .incomplete: "Incomplete"
+    case .tooFewRated: "Too few rated"
+    case .noRule: "No rule applies"
     }
   }
 
@@ -25,14 +27,19 @@ extension ReportText {
       "It is rated by a person on organisational evidence, and no rating was entered."
     case .awaitingJudgement: "No key question can be answered without a person's judgement."
     case .incomplete(let codes):
-      "It waits for \(codes.count == 1 ? "standard" : "standards") \(list(codes))."
+      "It waits for \(list(codes))."
+    case .tooFewRated(let needed):
+      needed == 1
+        ? "Nothing that it is made of is rated."
+        : "Fewer than \(number(needed)) of its parts are rated."
+    case .noRule: "None of the framework's rules for it holds."
     }
   }
 
   /// A band in words: `50 to 64 per cent`, `65 per cent or more`.
   static func band(_ band: RatingBand, in set: BandSet) -> String {
-    let isShare = set.measure == .share
-    let unit = isShare ? " per cent" : " points"
+    let isShare = set.measure == .share || set.measure == .percent
+    let unit = isShare ? " per cent" : set.measure == .mean ? " points on average" : " points"
     let isLast = set.bands.last == band
     let isFirst = set.bands.first == band
     switch band.upper {
@@ -135,20 +142,5 @@ extension ReportText {
     case .fewCases(let count):
       return "the deciding share rests on \(Self.count(count, "case")) only"
     }
-  }
-
-  /// The points behind an overall rating: `9 of 27 points`.
-  static func points(_ overall: OverallResult) -> String {
-    let possible = overall.possiblePoints
-    let reached = "\(overall.points) of \(Self.count(overall.maximumPoints, "point"))"
-    guard possible.lowerBound != possible.upperBound else { return reached }
-    return "\(reached); \(possible.lowerBound) to \(possible.upperBound) possible"
-  }
-
-  /// What would lift an overall rating; `nil` when nothing would.
-  static func lift(_ overall: OverallResult, _ index: FrameworkIndex) -> String? {
-    guard let lift = overall.lift else { return nil }
-    return
-      "\(index.label(lift.ratingID)) with \(count(lift.morePoints, "more point", "more points"))"
   }
 }

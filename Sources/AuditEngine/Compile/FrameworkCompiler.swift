@@ -49,7 +49,9 @@ public struct FrameworkCompiler {
 
   private mutating func compiled() -> CompiledFramework {
     checkLevels()
-    for definition in outline.framework.definitions { add(definition) }
+    for definition in outline.framework.definitions(over: .cases) { add(definition) }
+    let (results, found) = CompiledResults.compile(outline)
+    diagnostics.add(found)
     let questions = outline.questions.indices
     let prompts = outline.prompts.indices
     let standardCases = outline.standards.indices.map { index in
@@ -81,6 +83,7 @@ public struct FrameworkCompiler {
       calendar: calendar ?? .weekdaysOnly,
       definitions: scope.definitions,
       usedDefinitions: scoredUse.indices,
+      results: results,
       standardCases: standardCases,
       questionApplies: questionApplies,
       indications: indications,
@@ -167,7 +170,7 @@ public struct FrameworkCompiler {
   private mutating func checkDefinitions() {
     use.close(over: scope.definitions)
     scoredUse.close(over: scope.definitions)
-    for (index, definition) in outline.framework.definitions.enumerated()
+    for (index, definition) in outline.framework.definitions(over: .cases).enumerated()
     where !use.indices.contains(index) {
       diagnostics.add(EngineMessages.unusedDefinition(definition))
     }

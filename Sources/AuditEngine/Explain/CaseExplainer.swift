@@ -50,7 +50,8 @@ public struct CaseExplainer {
     var questions: [QuestionExplanation] = []
     for standard in outline.standards.indices where outline.looksAtCases(standard: standard) {
       let inStandard = clause(compiled.standardCases[standard])
-      for question in outline.questionRanges[standard] {
+      for question in outline.questionRanges[standard]
+      where outline.pooledQuestion[question] == nil {
         questions.append(explain(question: question, inStandard: inStandard))
       }
     }

@@ -94,7 +94,9 @@ struct JudgementOverlay: Sendable {
           isSelected: prompt.isSelected
         )
       }
-      for (index, question) in outline.questions.enumerated() {
+      // A pooled key question is judged where its prompts are.
+      for (index, question) in outline.questions.enumerated()
+      where outline.pooledQuestion[index] == nil {
         let standard = outline.standardOfQuestion[index]
         byCode[question.code] = Item(
           isPrompt: false,

@@ -13,14 +13,17 @@ enum StandardReader {
 
   private static func standard(_ element: XMLElement) -> Standard {
     let isEvidence = element.words("basis") == "evidence"
+    let combination = Standard.Combination(rawValue: element.words("by")) ?? .lowest
     var standard = Standard(
       code: element.words("code"),
+      name: element.name(in: "name"),
       title: element.words("title"),
       statement: element.words(ofChild: "statement"),
-      basis: isEvidence ? .evidence : .lowestKeyQuestion(bands: element.words("bands")),
+      basis: isEvidence ? .evidence : .cases(by: combination, bands: element.words("bands")),
       isRated: element.isYes("rated") ?? true,
       cases: element.located("cases"),
       questions: element.children("keyQuestion").map(question),
+      holds: CompositeReader.holds(element),
       place: element.place(of: "code")
     )
     standard.select(element.isYes("selected") ?? true)
@@ -36,6 +39,8 @@ enum StandardReader {
       applies: element.located(child: "applies"),
       prompts: element.children("prompt").map { prompt($0, in: code) },
       indicates: element.located(child: "indicates"),
+      pools: element.name(in: "pools"),
+      weight: Decimal128(element.words("weight")) ?? .one,
       place: element.place(of: "code")
     )
     question.select(element.isYes("selected") ?? true)

@@ -46,7 +46,9 @@ struct SchemaOutline: Sendable {
       case "element":
         if name == kind.rootName { rootType = child.attribute("type")?.value.text ?? "" }
       case "complexType":
-        var type = ElementType()
+        // A type that another extends stands before it in our schemas.
+        let base = child.child("complexContent")?.child("extension")?.words("base")
+        var type = base.flatMap { elementTypes[$0] } ?? ElementType()
         Self.collect(child, inChoice: false, into: &type)
         elementTypes[name] = type
       case "simpleType": valueTypes[name] = Self.valueType(child)

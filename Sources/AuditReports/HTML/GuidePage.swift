@@ -60,13 +60,12 @@ struct GuidePage {
   private var bands: MarkupNode {
     markup {
       for (position, set) in framework.bandSets.enumerated() {
-        let isShare = set.measure == .share
-        h3(isShare ? "Bands over the share of cases" : "Bands over points")
-        if isShare { p(Self.rounding(set.rounding)) }
+        h3(Self.heading(set.measure))
+        if !set.measure.isWhole { p(Self.rounding(set)) }
         DataTable(
           id: "bands-\(position)",
           caption: "Bands named \(set.id)",
-          columns: [.text("Rating"), .text(isShare ? "Share sufficient" : "Points")],
+          columns: [.text("Rating"), .text(Self.column(set.measure))],
           rows: set.bands.reversed().map {
             [
               Components.rating(.rated($0.ratingID), map.index),
@@ -81,12 +80,33 @@ struct GuidePage {
     }
   }
 
-  private static func rounding(_ rounding: ShareRounding) -> String {
-    switch rounding {
-    case .none: "Shares are compared exactly; nothing is rounded first."
-    case .halfUp: "Shares are rounded to whole percentages first, halves up."
-    case .halfEven: "Shares are rounded to whole percentages first, halves to the even one."
-    case .halfDown: "Shares are rounded to whole percentages first, halves down."
+  private static func heading(_ measure: BandSet.Measure) -> String {
+    switch measure {
+    case .share: "Bands over the share of cases"
+    case .points: "Bands over points"
+    case .mean: "Bands over the mean of points"
+    case .percent: "Bands over percentages"
+    }
+  }
+
+  private static func column(_ measure: BandSet.Measure) -> String {
+    switch measure {
+    case .share: "Share sufficient"
+    case .points: "Points"
+    case .mean: "Mean of points"
+    case .percent: "Per cent"
+    }
+  }
+
+  private static func rounding(_ set: BandSet) -> String {
+    let isShare = set.measure == .share
+    let subject = isShare ? "Shares" : set.measure == .mean ? "Means" : "Percentages"
+    let whole = set.measure == .mean ? "whole numbers" : "whole percentages"
+    return switch set.rounding {
+    case .none: "\(subject) are compared exactly; nothing is rounded first."
+    case .halfUp: "\(subject) are rounded to \(whole) first, halves up."
+    case .halfEven: "\(subject) are rounded to \(whole) first, halves to the even one."
+    case .halfDown: "\(subject) are rounded to \(whole) first, halves down."
     }
   }
 
@@ -121,17 +141,10 @@ struct GuidePage {
   }
 
   private var overall: MarkupNode {
-    guard let rule = framework.overall else { return .nothing }
+    let rules = framework.allComposites
+    if rules.isEmpty { return .nothing }
     return markup {
-      h2("The overall rating")
-      p(
-        """
-        Each rating earns points, and the points of \
-        \(ReportText.count(rule.standards.count, "standard")) \
-        (\(ReportText.list(rule.standards))) are added. The bands over points above give the \
-        overall rating. There is none while a standard that counts is not rated.
-        """
-      )
+      for rule in rules { CompositeGuide(rule: rule, index: map.index).node }
       DataTable(
         id: "points",
         caption: "Points for each rating",

@@ -29,6 +29,11 @@ struct StandardSection {
       let reason = ReportText.reason(result.status)
       if !reason.isEmpty { p(reason) }
       if let decided = ReportText.decided(result, index) { p(decided) }
+      for sentence in result.holds.compactMap({ ReportText.hold($0, index) }) { p(sentence) }
+      if let decision = result.decision {
+        p(ReportText.decision(decision, index))
+        Components.inset { p { MarkupNode.isolated(decision.why) } }
+      }
       if let evidence = result.evidence, !evidence.why.isEmpty {
         Components.inset { p { MarkupNode.isolated(evidence.why) } }
       }

@@ -30,6 +30,7 @@ struct UnitPage {
       }
       overall
       Components.contents(sections)
+      composites
       if !subject.children.isEmpty { narrower }
       h2(.id("standards"), text: "Ratings by standard")
       if rated.isEmpty {
@@ -72,6 +73,7 @@ struct UnitPage {
       let level = subject.children.first.flatMap { map.level(of: $0) }
       sections.insert(("narrower", level?.plural ?? "Units"), at: 0)
     }
+    if !result.composites.isEmpty { sections.insert(("combined", "Combined ratings"), at: 0) }
     sections += [
       ("lifts", "What would lift the ratings"), ("gaps", "What is most often not met"),
       ("first", "Cases to look at first"),
@@ -80,39 +82,33 @@ struct UnitPage {
   }
 
   private var overall: MarkupNode {
-    guard let overall = result.overall else {
-      return p(.class("lead"), text: "The framework gives no overall rating at this level.")
+    guard let overall = result.overall, let rule = map.result.framework.overall else {
+      return result.composites.isEmpty
+        ? p(.class("lead"), text: "The framework gives no overall rating at this level.") : .nothing
     }
     return div(.class("verdict")) {
       p(.class("rating")) {
-        "\(map.result.framework.overall?.title ?? "Overall"): "
+        "\(rule.title): "
         Components.rating(overall.status, map.index)
       }
-      p {
-        "\(ReportText.points(overall))"
-        if let band = overallBand(overall) { ", in the band of \(band)" }
-        "."
-      }
-      let reason = ReportText.reason(overall.status)
-      if !reason.isEmpty { p(reason) }
-      if let certainty = ReportText.certainty(
-        overall.status,
-        best: overall.bestCase,
-        worst: overall.worstCase,
-        map.index
-      ) {
-        p(certainty)
-      }
-      if let lift = ReportText.lift(overall, map.index) { p("It would be \(lift).") }
+      CompositeSentences(result: overall, rule: rule, index: map.index).node
     }
   }
 
-  private func overallBand(_ overall: OverallResult) -> String? {
-    guard let id = overall.status.ratingID, let rule = map.result.framework.overall else {
-      return nil
+  /// The ratings that are made of ratings, beside the overall one.
+  private var composites: MarkupNode {
+    markup {
+      if !result.composites.isEmpty { h2(.id("combined"), text: "Combined ratings") }
+      for composite in result.composites {
+        if let rule = map.index.composite(composite.code) {
+          h3 {
+            "\(rule.title): "
+            Components.rating(composite.status, map.index)
+          }
+          CompositeSentences(result: composite, rule: rule, index: map.index).node
+        }
+      }
     }
-    let bands = map.result.framework.bandSets.first { $0.id == rule.bands }
-    return ReportText.band(of: id, in: bands).map { "\(map.index.label(id)) (\($0))" }
   }
 
   /// The standards with their ratings, each in one line.

@@ -5,7 +5,7 @@ struct JSONRatings {
   let index: FrameworkIndex
 
   /// An overall rating.
-  func overall(_ overall: OverallResult) -> JSONValue {
+  func overall(_ overall: CompositeResult) -> JSONValue {
     .object([
       ("status", status(overall.status)),
       ("points", .integer(overall.points)),
@@ -75,6 +75,8 @@ struct JSONRatings {
       case .awaitingEvidence: ("awaitingEvidence", [])
       case .awaitingJudgement: ("awaitingJudgement", [])
       case .incomplete(let codes): ("incomplete", codes)
+      case .tooFewRated: ("tooFewRated", [])
+      case .noRule: ("noRule", [])
       }
     return .object(
       [("kind", .text(kind)), ("rating", .optional(status.ratingID))]

@@ -3,33 +3,21 @@ import Testing
 
 @testable import AuditEngine
 
-struct OverallRatingTests {
-  private func overall(
-    _ points: [Int?],
-    starts: [Int],
-    best: RatingStatus? = nil
-  ) -> OverallResult {
+struct CompositeMakerTests {
+  private func overall(_ points: [Int?], starts: [Int]) -> CompositeResult {
     let codes = points.indices.map { "2.\($0 + 1)" }
-    let bands = TinyFramework.pointBands(starts, end: points.count * 3)
-    let results = zip(codes, points).enumerated().map { index, pair in
-      let status: RatingStatus =
-        pair.1.map { .rated(TinyFramework.scale.ratings[$0].id) } ?? .awaitingEvidence
-      return (
-        pair.0,
-        StandardResult(
-          standard: index,
-          status: status,
-          bestCase: best ?? status,
-          worstCase: status
-        )
+    let framework = TinyFramework.framework(
+      standards: codes.map { TinyFramework.evidenceStandard($0) },
+      pointBands: TinyFramework.pointBands(starts, end: points.count * 3),
+      overall: CompositeRule(
+        title: "Overall",
+        levels: ["pdu"],
+        members: codes.map { CompositeRule.Member($0) },
+        bands: "points",
+        place: TinyFramework.place
       )
-    }
-    let rating = OverallRating(
-      rule: OverallRule(title: "Overall", standards: codes, bands: "points", levels: ["pdu"]),
-      bands: BandTable(bands),
-      scale: TinyFramework.scale
     )
-    return rating.result(of: Dictionary(uniqueKeysWithValues: results))
+    return TinyFramework.made(framework, points)[0]
   }
 
   /// Ratings' points that add up to a sum, three at a time.
@@ -90,7 +78,6 @@ struct OverallRatingTests {
   @Test func `a standard that is not rated leaves the overall rating open`() {
     let result = overall([3, nil, 2, nil], starts: [0, 3, 7, 11])
     #expect(result.status == .incomplete(["2.2", "2.4"]))
-    #expect(result.bestCase == .incomplete(["2.2", "2.4"]))
     #expect(result.points == 5)
     #expect(result.possiblePoints == 5...11)
     #expect(result.maximumPoints == 12)
@@ -99,14 +86,7 @@ struct OverallRatingTests {
 
   @Test func `the points to the next rating are told and none at the top`() throws {
     let lift = try #require(overall(points(20, of: 9), starts: [0, 5, 14, 23]).lift)
-    #expect(lift == ("outstanding", 3))
+    #expect(lift == PointsLift(ratingID: "outstanding", morePoints: 3))
     #expect(overall(points(23, of: 9), starts: [0, 5, 14, 23]).lift == nil)
-  }
-
-  @Test func `the best case follows from the standards' best cases`() {
-    let result = overall([1, 1], starts: [0, 2, 4, 6], best: .rated("good"))
-    #expect(result.status == .rated("requiresImprovement"))
-    #expect(result.bestCase == .rated("good"))
-    #expect(result.worstCase == .rated("requiresImprovement"))
   }
 }
