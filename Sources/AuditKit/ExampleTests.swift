@@ -14,6 +14,8 @@ package enum ExampleTests {
     package var untestedCount = 0
     /// What is wrong with the framework or its examples.
     package var diagnostics = DiagnosticList()
+    /// What the examples leave untried; only where it was asked for and the examples could run.
+    package var coverage: FrameworkCoverage?
   }
 
   /// The day examples are looked at from when they name none.
@@ -23,7 +25,8 @@ package enum ExampleTests {
   package static func run(
     _ path: String,
     vocabularyPath: String? = nil,
-    requiresExamples: Bool = false
+    requiresExamples: Bool = false,
+    measuresCoverage: Bool = false
   ) throws(SurroundingsFailure) -> Tested {
     var tested = Tested()
     let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
@@ -54,6 +57,14 @@ package enum ExampleTests {
       } else {
         tested.passedCount += 1
       }
+    }
+    if measuresCoverage {
+      tested.coverage = ClauseCoverage.measure(
+        loaded.compiled,
+        table: cases,
+        examples: examples,
+        day: usualDay
+      )
     }
     return tested
   }

@@ -4,12 +4,11 @@ import AuditCore
 struct GuidePage {
   static let path = "how-ratings-are-reached.html"
 
-  let map: ReportMap
-  let site: Site
+  let index: FrameworkIndex
 
-  private var framework: Framework { map.result.framework }
+  private var framework: Framework { index.framework }
 
-  var document: MarkupNode {
+  func document(on site: Site) -> MarkupNode {
     site.document(
       named: "How ratings are reached",
       crumbs: [Site.Crumb("How ratings are reached")]
@@ -20,11 +19,18 @@ struct GuidePage {
         Every number here comes from the framework \(framework.id), version \(framework.version).
         """
       )
+      rules
+      words
+    }
+  }
+
+  /// How cases make answers, answers make ratings, and ratings the overall one.
+  var rules: MarkupNode {
+    markup {
       cases
       bands
       discretion
       overall
-      words
     }
   }
 
@@ -68,7 +74,7 @@ struct GuidePage {
           columns: [.text("Rating"), .text(Self.column(set.measure))],
           rows: set.bands.reversed().map {
             [
-              Components.rating(.rated($0.ratingID), map.index),
+              Components.rating(.rated($0.ratingID), index),
               .text(ReportText.sentence(ReportText.band($0, in: set))),
             ]
           },
@@ -150,7 +156,7 @@ struct GuidePage {
         caption: "Points for each rating",
         columns: [.text("Rating"), .number("Points")],
         rows: framework.scale.ratings.reversed().map {
-          [Components.rating(.rated($0.id), map.index), .text("\($0.points)")]
+          [Components.rating(.rated($0.id), index), .text("\($0.points)")]
         },
         style: "narrow"
       ).node
@@ -158,9 +164,10 @@ struct GuidePage {
     }
   }
 
-  private var words: MarkupNode {
+  /// What outcomes and other words mean.
+  var words: MarkupNode {
     markup {
-      h2("What the words mean")
+      h2(.id("words"), text: "What the words mean")
       Components.facts([
         ("Met", "The record shows that it was done."),
         ("Not met", "The record shows that it was not done."),

@@ -71,7 +71,7 @@ public struct HTMLReport: Sendable {
       case .styles:
         return ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8))
       case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
-      case .guide: return file(GuidePage.path) { GuidePage(map: map, site: $0).document }
+      case .guide: return file(GuidePage.path) { GuidePage(index: map.index).document(on: $0) }
       case .differences:
         return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
       case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }
