@@ -90,7 +90,8 @@ struct UnitRater {
     for (position, standard) in outline.standards.enumerated() {
       values.set(standard.name, standing(bases[position], variation))
     }
-    for (position, standard) in outline.standards.enumerated() where standard.isSelected && !standard.holds.isEmpty {
+    for (position, standard) in outline.standards.enumerated()
+    where standard.isSelected && !standard.holds.isEmpty {
       let questions = bases[position].result.questions
       values.set(
         members: questions.map { question in

@@ -150,7 +150,7 @@ struct GuidePage {
     let rules = framework.allComposites
     if rules.isEmpty { return .nothing }
     return markup {
-      for rule in rules { CompositeGuide(rule: rule, index: map.index).node }
+      for rule in rules { CompositeGuide(rule: rule, index: index).node }
       DataTable(
         id: "points",
         caption: "Points for each rating",

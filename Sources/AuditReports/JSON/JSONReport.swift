@@ -34,75 +34,62 @@ public struct JSONReport: Sendable {
 
   private var framework: JSONValue {
     let framework = result.framework
-    return .object(
-      [
-        ("id", .text(framework.id)),
-        ("version", .text(framework.version)),
-        ("title", .text(framework.title)),
-        ("vocabulary", .text(framework.vocabularyID)),
-        ("calendar", .optional(framework.calendarID)),
-        ("notEvidenced", .text(framework.notEvidencedCounts.rawValue)),
-        (
-          "scale",
-          .list(
-            framework.scale.ratings.map {
-              .object([
-                ("id", .text($0.id)), ("label", .text($0.label)), ("points", .integer($0.points)),
-              ])
-            }
-          )
-        ),
-        (
-          "levels",
-          .list(
-            framework.levels.map { .object([("id", .text($0.id)), ("label", .text($0.label))]) }
-          )
-        ),
-        ("standards", .list(index.standards.indices.map(standard))),
-      ] + JSONTailorings.entries(framework.tailorings)
-    )
+    return .object([
+      ("id", .text(framework.id)),
+      ("version", .text(framework.version)),
+      ("title", .text(framework.title)),
+      ("vocabulary", .text(framework.vocabularyID)),
+      ("calendar", .optional(framework.calendarID)),
+      ("notEvidenced", .text(framework.notEvidencedCounts.rawValue)),
+      (
+        "scale",
+        .list(
+          framework.scale.ratings.map {
+            .object([
+              ("id", .text($0.id)), ("label", .text($0.label)), ("points", .integer($0.points)),
+            ])
+          }
+        )
+      ),
+      (
+        "levels",
+        .list(
+          framework.levels.map { .object([("id", .text($0.id)), ("label", .text($0.label))]) }
+        )
+      ),
+      ("standards", .list(index.standards.indices.map(standard))),
+    ]).adding(JSONTailorings.entries(framework.tailorings))
   }
 
   private func standard(_ position: Int) -> JSONValue {
     let standard = index.standards[position]
-    return .object(
-      [
-        ("code", .text(standard.code)),
-        ("title", .text(standard.title)),
-        ("domain", .text(index.domainOfStandard[position].code)),
-        ("basis", .text(standard.basis == .evidence ? "evidence" : "cases")),
-        ("rated", .boolean(standard.isRated)),
-        (
-          "keyQuestions",
-          .list(
-            standard.questions.map { question in
-              .object(
-                [
-                  ("code", .text(question.code)),
-                  ("title", .text(question.title)),
-                  (
-                    "prompts",
-                    .list(
-                      question.prompts.map {
-                        .object(
-                          [("code", .text($0.code)), ("critical", .boolean($0.isCritical))]
-                            + Self.selected($0.isSelected)
-                        )
-                      }
-                    )
-                  ),
-                ] + Self.selected(question.isSelected)
-              )
-            }
-          )
-        ),
-      ] + Self.selected(standard.isSelected)
-    )
-  }
-
-  /// Says that something is left out; nothing of what is looked at.
-  private static func selected(_ isSelected: Bool) -> [(String, JSONValue)] {
-    isSelected ? [] : [("selected", .boolean(false))]
+    return .object([
+      ("code", .text(standard.code)),
+      ("title", .text(standard.title)),
+      ("domain", .text(index.domainOfStandard[position].code)),
+      ("basis", .text(standard.basis == .evidence ? "evidence" : "cases")),
+      ("rated", .boolean(standard.isRated)),
+      (
+        "keyQuestions",
+        .list(
+          standard.questions.map { question in
+            .object([
+              ("code", .text(question.code)),
+              ("title", .text(question.title)),
+              (
+                "prompts",
+                .list(
+                  question.prompts.map {
+                    .object([("code", .text($0.code)), ("critical", .boolean($0.isCritical))])
+                      .adding(JSONTailorings.selected($0.isSelected))
+                  }
+                )
+              ),
+            ]).adding(JSONTailorings.selected(question.isSelected))
+          }
+        )
+      ),
+    ]).adding(JSONTailorings.selected(standard.isSelected))
   }
 
   private var provenance: JSONValue {

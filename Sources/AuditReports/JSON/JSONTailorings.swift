@@ -7,6 +7,11 @@ enum JSONTailorings {
     tailorings.isEmpty ? [] : [("tailorings", .list(tailorings.map(tailoring)))]
   }
 
+  /// Says that something is left out; nothing of what is looked at.
+  static func selected(_ isSelected: Bool) -> [(String, JSONValue)] {
+    isSelected ? [] : [("selected", .boolean(false))]
+  }
+
   private static func tailoring(_ tailoring: Tailoring) -> JSONValue {
     .object([
       ("id", .text(tailoring.id)),
@@ -29,5 +34,13 @@ enum JSONTailorings {
         )
       ),
     ])
+  }
+}
+
+extension JSONValue {
+  /// The object with entries after its own.
+  func adding(_ entries: [(String, JSONValue)]) -> JSONValue {
+    guard case .object(let own) = self else { return self }
+    return .object(own + entries)
   }
 }
