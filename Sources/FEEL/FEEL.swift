@@ -26,7 +26,7 @@ public enum FEEL {
   }
 
   /// The names that the parser must know to tell words from operators.
-  private static func names(of scope: Scope) -> NameTable {
+  static func names(of scope: Scope) -> NameTable {
     var table = builtinNames
     func add(_ type: RecordType) {
       for field in type.fields {

@@ -184,9 +184,10 @@ final class Evaluation {
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
-    guard arguments.count == function.slots.count else {
+    guard arguments.count == function.parameters.count else {
       return Failures.wrongCount("a function")
     }
+    if let host = function.host { return host(arguments) }
     let outer = locals
     locals = function.closure
     for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
