@@ -53,6 +53,7 @@ public enum FEEL {
       table.insert(definition.name)
       add(definition.expression.type)
     }
+    table.types = scope.types
     for (name, type) in scope.constants {
       table.insert(name)
       add(type)

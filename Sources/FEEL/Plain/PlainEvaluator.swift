@@ -16,7 +16,7 @@ public struct PlainEvaluator: Sendable {
 
 /// The state of one evaluation.
 final class Evaluation {
-  let environment: Environment
+  private(set) var environment: Environment
   /// The record of each frame.
   var frames: [RecordReference?]
   /// The value of each slot.
@@ -100,7 +100,13 @@ final class Evaluation {
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
       return .function(
-        FunctionValue(parameters: parameters, slots: slots, body: body, closure: locals)
+        FunctionValue(
+          parameters: parameters,
+          slots: slots,
+          body: body,
+          closure: locals,
+          constants: environment.constants
+        )
       )
     default: return .notRecorded
     }
@@ -146,7 +152,10 @@ final class Evaluation {
       }
     }
     if let value = environment.constants[name] { return value }
-    return environment.record?.value(path: name) ?? Failures.noSuchName(name)
+    if let value = environment.record?.value(path: name) { return value }
+    // A built-in by its name alone is a function that can be handed on.
+    return BuiltinCatalogue.named(name).map { .function(FunctionValue($0)) }
+      ?? Failures.noSuchName(name)
   }
 
   /// The entry of a context, the property of a value, or either for each element of a list.
@@ -184,14 +193,15 @@ final class Evaluation {
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
+    if let builtin = function.builtin { return builtin.value(of: arguments, self) }
     guard arguments.count == function.parameters.count else {
       return Failures.wrongCount("a function")
     }
     if let host = function.host { return host(arguments) }
-    let outer = locals
-    locals = function.closure
+    let outer = (locals, environment.constants)
+    (locals, environment.constants) = (function.closure, function.constants)
     for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
-    defer { locals = outer }
+    defer { (locals, environment.constants) = outer }
     return value(of: function.body)
   }
 }

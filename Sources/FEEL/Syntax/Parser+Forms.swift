@@ -237,7 +237,9 @@ extension Parser {
     if take("function") {
       return parseFunctionType()
     }
-    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord) {
+    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord)
+      || (current.is(".") && position > start && ahead(1).isNameWord)
+    {
       advance()
       if current.is("<") { break }
     }
@@ -248,7 +250,7 @@ extension Parser {
       expect(">")
       return name == "list" ? .list(element) : .range(element)
     }
-    if let type = ValueType.named[name] { return type }
+    if let type = names.types[name] ?? ValueType.named[name] { return type }
     diagnostics.append(
       ExpressionMessages.unknownType(
         name,
