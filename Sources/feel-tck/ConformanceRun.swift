@@ -64,13 +64,13 @@ struct ConformanceRun {
     let name = models.contains(suite.modelName) ? suite.modelName : models[0]
     guard let model = read("\(folder)/\(name)") else { return }
     let (all, modelFaults) = DecisionLibrary.read(model)
-    let (decisions, compileFaults) = CompiledDecisions.compile(all)
+    let (decisions, _) = CompiledDecisions.compile(all)
     // Faults of expressions belong to the tests that expect null for them.
     for fault in modelFaults { complaints.append(line(fault)) }
     for test in suite.tests {
       let id = "\(folderName)/\(test.id)"
       let failures = test.failures(with: decisions, environment)
-      let details = failures.map { describe($0, compileFaults) }.joined(separator: "; ")
+      let details = failures.map { describe($0) }.joined(separator: "; ")
       outcomes.append(
         Outcome(name: id, verdict: verdict(id, isPassed: failures.isEmpty), details: details)
       )
@@ -87,17 +87,13 @@ struct ConformanceRun {
     }
   }
 
-  private func describe(_ failure: DecisionTest.Failure, _ faults: [Diagnostic]) -> String {
+  private func describe(_ failure: DecisionTest.Failure) -> String {
     let expected = FEELText.write(failure.expected.value)
     guard let found = failure.found else {
       return "\(failure.expected.name): expected \(expected), got nothing (no such decision)"
     }
     var text = "\(failure.expected.name): expected \(expected), got \(FEELText.write(found))"
     if case .failed(let reason)? = found.nullReason { text += " (\(reason))" }
-    let fault = faults.first { fault in
-      fault.severity == .error && fault.place?.path != nil && found.isNull
-    }
-    if let fault, found.isNull { text += " [the model's first fault: \(line(fault))]" }
     return text
   }
 

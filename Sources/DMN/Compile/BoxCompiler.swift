@@ -14,8 +14,16 @@ struct BoxCompiler {
     self.types = types
   }
 
+  /// The fault of an expression that could not be checked.
+  private var lastFault: String { diagnostics.last { $0.severity == .error }?.headline ?? "" }
+
   private var scope: Scope {
-    Scope(constants: names, allowsUnknownNames: true, reportsTypeFaults: false)
+    Scope(
+      constants: names,
+      types: types.valueTypes(in: model),
+      allowsUnknownNames: true,
+      reportsTypeFaults: false
+    )
   }
 
   /// Checks something while more names are in reach.
@@ -51,7 +59,7 @@ struct BoxCompiler {
   private mutating func kind(_ box: BoxedExpression) -> (CompiledBox.Kind, ValueType) {
     switch box.kind {
     case .literal(let text):
-      guard let checked = check(text) else { return (.faulty, .any) }
+      guard let checked = check(text) else { return (.faulty(lastFault), .any) }
       return (.expression(checked), checked.type)
     case .context(let entries): return context(entries)
     case .invocation(let callee, let bindings):
@@ -62,7 +70,7 @@ struct BoxCompiler {
           value: binding.value.map { self.box($0) }
         )
       }
-      guard let function = check(callee) else { return (.faulty, .any) }
+      guard let function = check(callee) else { return (.faulty(lastFault), .any) }
       return (.invocation(function, arguments), .any)
     case .list(let elements):
       let boxes = elements.map { self.box($0) }

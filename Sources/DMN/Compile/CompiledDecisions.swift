@@ -82,8 +82,8 @@ struct CompiledBox: Sendable {
 
   indirect enum Kind: Sendable {
     case expression(CheckedExpression)
-    /// Something that could not be checked; the fault is told.
-    case faulty
+    /// Something that could not be checked, with the fault's headline.
+    case faulty(String)
     case context([CompiledEntry])
     case invocation(CheckedExpression, [CompiledEntry])
     case list([CompiledBox])

@@ -132,7 +132,7 @@ struct DecisionCompiler {
       guard case .service(let position)? = element(of: service.head, in: index) else { continue }
       _ = needs(service.encapsulated, in: index)
       result.services[position].parameters =
-        needs(service.inputDecisions, in: index) + needs(service.inputs, in: index)
+        needs(service.inputs, in: index) + needs(service.inputDecisions, in: index)
       result.services[position].outputs = needs(service.outputs, in: index)
       if service.outputs.isEmpty {
         diagnostics.append(ModelMessages.serviceWithoutOutput(service.head.name))

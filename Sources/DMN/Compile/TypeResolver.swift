@@ -24,6 +24,28 @@ struct TypeResolver {
     return .any
   }
 
+  /// The declared types by the names that expressions of a model may use.
+  func valueTypes(in model: Int) -> [String: ValueType] {
+    var found = ownValueTypes(model)
+    for needed in models[model].imports {
+      guard let other = models.firstIndex(where: { $0.namespace == needed.namespace.text }) else {
+        continue
+      }
+      for (name, type) in ownValueTypes(other) {
+        found["\(needed.name.text).\(name)"] = type
+      }
+    }
+    return found
+  }
+
+  private func ownValueTypes(_ model: Int) -> [String: ValueType] {
+    var found: [String: ValueType] = [:]
+    for item in models[model].types {
+      found[item.name.text] = known[Key(model: model, name: item.name.text)]?.valueType
+    }
+    return found
+  }
+
   private func names(in model: Int) -> [String] {
     DecisionType.names + models[model].types.map(\.name.text)
       + models[model].imports.flatMap { needed in

@@ -27,7 +27,7 @@ struct Conformance {
   private func converted(_ value: Value, to type: DecisionType) -> Value? {
     switch (value, type.plain) {
     case (.list(let elements), let plain) where !plain.isList && elements.count == 1:
-      return conforms(elements[0], to: type) ? elements[0] : converted(elements[0], to: type)
+      return elements[0]
     case (.list, _): return nil
     case (.date(let day), .basic(.dateTime)):
       let midnight = TimeValue(secondOfDay: 0, zone: .offset(0))
@@ -49,11 +49,11 @@ struct Conformance {
     case .context(let entries):
       guard case .context(let context) = value else { return false }
       return entries.allSatisfy { entry in
-        context[entry.name].map { conforms($0, to: entry.type) } ?? true
+        context[entry.name].map { conforms($0, to: entry.type) } ?? false
       }
     case .function(let parameters, _):
       guard case .function(let function) = value else { return false }
-      return function.parameters.count == parameters.count
+      return function.takes(parameters.count)
     case .restricted(let base, let tests):
       return conforms(value, to: base) && passes(value, tests)
     }

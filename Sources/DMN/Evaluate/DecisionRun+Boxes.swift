@@ -17,7 +17,7 @@ extension DecisionRun {
   private func plainValue(of box: CompiledBox, in scope: [String: Value]) -> Value {
     switch box.kind {
     case .expression(let expression): return value(of: expression, in: scope)
-    case .faulty: return Reasons.faultyExpression
+    case .faulty(let fault): return Reasons.faulty(fault)
     case .context(let entries): return context(entries, in: scope)
     case .invocation(let callee, let arguments): return invocation(callee, arguments, in: scope)
     case .list(let boxes): return .list(boxes.map { value(of: $0, in: scope) })
@@ -33,8 +33,9 @@ extension DecisionRun {
       )
     case .function(let function): return self.function(function, in: scope)
     case .conditional(let condition, let then, let otherwise):
-      let isTrue = value(of: condition, in: scope) == .boolean(true)
-      return value(of: isTrue ? then : otherwise, in: scope)
+      let holds = value(of: condition, in: scope)
+      guard holds.isNull || holds.boolean != nil else { return Reasons.notACondition }
+      return value(of: holds == .boolean(true) ? then : otherwise, in: scope)
     case .filter(let list, let match): return filtered(list, match, in: scope)
     case .iterator(let iterator, let variable, let list, let body):
       return iterated(iterator, variable, list, body, in: scope)
@@ -71,7 +72,8 @@ extension DecisionRun {
       guard function.parameters.contains(name) else { return Reasons.unknownArgument(name) }
       arguments[name] = binding.value.map { value(of: $0, in: scope) } ?? .null(.notRecorded)
     }
-    return function(function.parameters.map { arguments[$0] ?? .null(.notRecorded) }, environment)
+    guard arguments.count == function.parameters.count else { return Reasons.wrongCount }
+    return function(function.parameters.compactMap { arguments[$0] }, environment)
   }
 
   // MARK: - Lists
@@ -133,10 +135,11 @@ extension DecisionRun {
 
   /// Whether one is as wanted; otherwise the opposite, or null when one is not known.
   private func quantified(_ values: [Value], wanted: Bool) -> Value {
+    guard values.allSatisfy({ $0.isNull || $0.boolean != nil }) else {
+      return Reasons.notACondition
+    }
     if values.contains(.boolean(wanted)) { return .boolean(wanted) }
-    return values.first { $0 != .boolean(!wanted) }.map { value in
-      value.isNull ? value : .null(.failed("a condition is neither true nor false"))
-    } ?? .boolean(!wanted)
+    return values.first { $0.isNull } ?? .boolean(!wanted)
   }
 
   /// The values that a list or a range of whole numbers or days goes through; `nil` for others.

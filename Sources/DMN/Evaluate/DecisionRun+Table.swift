@@ -23,7 +23,7 @@ extension DecisionRun {
     in scope: [String: Value]
   ) -> (value: Value, refusal: Value?) {
     guard let expression = input.expression else {
-      return (.null(.notRecorded), Reasons.faultyExpression)
+      return (.null(.notRecorded), Reasons.faultyEntry)
     }
     let what = "'\(input.text.text)'"
     let found = value(of: expression, in: scope)
@@ -55,7 +55,7 @@ extension DecisionRun {
     _ input: Value,
     in scope: [String: Value]
   ) -> Value {
-    guard let test else { return Reasons.faultyExpression }
+    guard let test else { return Reasons.faultyEntry }
     var scope = scope
     scope[FEEL.testedName] = input
     return value(of: test, in: scope)
@@ -95,7 +95,7 @@ extension DecisionRun {
     in scope: [String: Value]
   ) -> [Value] {
     zip(table.outputs, table.rules[rule].values).map { output, expression in
-      guard let expression else { return Reasons.faultyExpression }
+      guard let expression else { return Reasons.faultyEntry }
       let found = value(of: expression, in: scope)
       return conformance.value(found, as: output.type, for: "an output of the table")
     }

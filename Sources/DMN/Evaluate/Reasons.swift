@@ -14,7 +14,11 @@ enum Reasons {
 
   private static func failed(_ sentence: String) -> Value { .null(.failed(sentence)) }
 
-  static let faultyExpression = failed("an expression of the model is faulty")
+  static func faulty(_ fault: String) -> Value {
+    failed("an expression of the model is faulty: \(fault)")
+  }
+
+  static let faultyEntry = failed("an entry of a table is faulty")
 
   private static func listed(_ rules: [Int]) -> String {
     let numbers = rules.map { String($0 + 1) }
@@ -23,6 +27,8 @@ enum Reasons {
   }
 
   static func missingEntry(_ what: String) -> Value { failed("\(what) has no value") }
+
+  static let notACondition = failed("a condition is neither true nor false")
 
   static let noFunction = failed("something is called that is not a function")
 

@@ -148,7 +148,7 @@ public struct DecisionService: Sendable {
   public var outputs: [ElementReference]
   /// The decisions that are worked out within the service.
   public var encapsulated: [ElementReference]
-  /// The decisions whose values are given as arguments, before the inputs.
+  /// The decisions whose values are given as arguments, behind the inputs.
   public var inputDecisions: [ElementReference]
   /// The inputs whose values are given as arguments.
   public var inputs: [ElementReference]

@@ -113,14 +113,13 @@ public struct DecisionTest: Sendable {
 
   /// Whether a number is what a test expects.
   ///
-  /// An expected number of fifteen digits or more was cut off where it was worked out, as a `double`
-  /// holds no more; it stands for all numbers within one unit of its last digit.
+  /// Expected numbers with eight decimal places or more, but fewer than a number can hold, were cut
+  /// off where they were worked out; they stand for all numbers as near as that.
   private static func areClose(_ expected: Decimal128, _ found: Decimal128) -> Bool {
     if expected == found { return true }
-    guard expected.significand >= 100_000_000_000_000,
+    guard (-25 ... -8).contains(expected.exponent),
       let difference = expected.subtracting(found)?.magnitude
     else { return false }
-    let unit = Decimal128(significand: 1, exponent: expected.exponent)
-    return difference < unit || difference == unit
+    return difference < Decimal128(significand: 1, exponent: -8)
   }
 }
