@@ -88,7 +88,7 @@ public enum FEELText {
     }
     switch time.zone {
     case nil: return text
-    case .named(let name)?: return text + "@" + name
+    case .named(let zone)?: return text + "@" + zone.name
     case .offset(0)?: return text + "Z"
     case .offset(let seconds)?:
       let size = abs(seconds)

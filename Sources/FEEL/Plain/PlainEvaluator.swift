@@ -106,6 +106,12 @@ final class Evaluation {
     }
   }
 
+  /// The zone with a name; `nil` when the rules of zones are known and this is none of them.
+  func zone(_ name: String) -> NamedZone? {
+    let zone = NamedZone(name, rules: environment.zones[name])
+    return zone.rules == nil && !environment.zones.isEmpty ? nil : zone
+  }
+
   // MARK: - Names
 
   func record(_ frame: Int) -> RecordReference? { frame < frames.count ? frames[frame] : nil }
