@@ -28,7 +28,7 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("hour", .number), parameter("minute", .number), parameter("second", .number),
-            parameter("offset", .daysTimeDuration, isOptional: true),
+            parameter("offset", .daysTimeDuration, isOptional: true, takesNull: true),
           ],
           result: .time
         ),
@@ -97,8 +97,9 @@ extension BuiltinCatalogue {
       [
         .init(
           [
-            parameter("from", .string), parameter("grouping separator", .string, isOptional: true),
-            parameter("decimal separator", .string, isOptional: true),
+            parameter("from", .string),
+            parameter("grouping separator", .string, isOptional: true, takesNull: true),
+            parameter("decimal separator", .string, isOptional: true, takesNull: true),
           ],
           result: .number
         )
@@ -219,8 +220,8 @@ extension BuiltinCatalogue {
 
   private static func number(_ arguments: Arguments) -> Value {
     guard var text = arguments.text(0) else { return arguments.failure("text") }
-    let grouping = arguments.text(1) ?? ""
-    let point = arguments.text(2) ?? "."
+    guard let grouping = arguments.text(1, else: ""), let point = arguments.text(2, else: ".")
+    else { return arguments.failure("a separator") }
     guard ["", " ", ",", "."].contains(grouping), [".", ","].contains(point), grouping != point
     else {
       return arguments.failure("a separator")

@@ -56,11 +56,17 @@ enum Comparison {
     case (.record(let a), .context(let b)): return areEqual(a.context, b)
     case (.context(let a), .record(let b)): return areEqual(a, b.context)
     case (.range(let a), .range(let b)):
-      return areEqual(a.low ?? .notRecorded, b.low ?? .notRecorded) == true
-        && areEqual(a.high ?? .notRecorded, b.high ?? .notRecorded) == true
+      // A range without an end differs from one whose end is null, as the standard has it.
+      return areEqualEnds(a.low, b.low) && areEqualEnds(a.high, b.high)
         && a.includesLow == b.includesLow && a.includesHigh == b.includesHigh
+        && areEqualEnds(a.point?.value, b.point?.value) && a.point?.isLeftOut == b.point?.isLeftOut
     default: return nil
     }
+  }
+
+  private static func areEqualEnds(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return areEqual(left, right) == true
   }
 
   private static func areEqual(_ left: [Value], _ right: [Value]) -> Bool? {
@@ -113,6 +119,9 @@ enum Comparison {
 
   /// Whether a value lies in a range; null when an end or the value is not known.
   static func contains(_ range: RangeValue, _ value: Value) -> Value {
+    if let point = range.point, point.isLeftOut {
+      return Self.value(.notEqual, value, point.value, isLiteral: false, .recorded)
+    }
     var result = Value.boolean(true)
     if let low = range.low {
       let operation: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater

@@ -2,12 +2,46 @@
 public struct FunctionValue: Sendable, Hashable {
   /// The parameters' names.
   public let parameters: [String]
-  /// The parameters' slots in the body.
-  let slots: [Int]
-  /// The body.
-  let body: CheckedNode
-  /// The locals at the place where the function was written.
-  let closure: [Int: Value]
+  /// The types that arguments must have; a built-in looks at them itself.
+  let types: [ValueType]
+  /// What it does.
+  let work: Work
+
+  /// What a function does.
+  enum Work: Sendable {
+    /// Works out a body, in which the parameters have slots, among what it closed over.
+    case body(CheckedNode, slots: [Int], closure: [Int: Value])
+    /// Calls a built-in.
+    case builtin(Builtin)
+  }
+
+  /// Creates the function of a literal.
+  init(
+    parameters: [String],
+    types: [ValueType],
+    slots: [Int],
+    body: CheckedNode,
+    closure: [Int: Value]
+  ) {
+    self.parameters = parameters
+    self.types = types
+    work = .body(body, slots: slots, closure: closure)
+  }
+
+  /// Creates the function that a built-in is.
+  init(_ builtin: Builtin) {
+    parameters = builtin.signatures.first?.parameters.map(\.name) ?? []
+    types = builtin.signatures.first?.parameters.map(\.type) ?? []
+    work = .builtin(builtin)
+  }
+
+  /// The function as it is written, without its body.
+  var text: String {
+    switch work {
+    case .body: "function(\(parameters.joined(separator: ", ")))"
+    case .builtin(let builtin): builtin.name
+    }
+  }
 
   /// Functions are equal only to themselves, which no expression can tell; so never.
   public static func == (left: FunctionValue, right: FunctionValue) -> Bool { false }

@@ -99,8 +99,16 @@ final class Evaluation {
     case .invocation(let callee, let positional, let named):
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
+      var types = parameters.map { _ in ValueType.any }
+      if case .function(let known, _) = node.type, known.count == types.count { types = known }
       return .function(
-        FunctionValue(parameters: parameters, slots: slots, body: body, closure: locals)
+        FunctionValue(
+          parameters: parameters,
+          types: types,
+          slots: slots,
+          body: body,
+          closure: locals
+        )
       )
     default: return .notRecorded
     }
@@ -190,13 +198,21 @@ final class Evaluation {
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
-    guard arguments.count == function.slots.count else {
-      return Failures.wrongCount("a function")
+    switch function.work {
+    case .builtin(let builtin): return builtin.value(of: arguments, self)
+    case .body(let body, let slots, let closure):
+      guard arguments.count == slots.count else { return Failures.wrongCount("a function") }
+      var inner = closure
+      for (index, slot) in slots.enumerated() {
+        guard let argument = arguments[index].converted(to: function.types[index]) else {
+          return Failures.argument("a function", needs: function.types[index].words)
+        }
+        inner[slot] = argument
+      }
+      let outer = locals
+      locals = inner
+      defer { locals = outer }
+      return value(of: body)
     }
-    let outer = locals
-    locals = function.closure
-    for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
-    defer { locals = outer }
-    return value(of: function.body)
   }
 }

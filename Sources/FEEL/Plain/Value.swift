@@ -176,6 +176,16 @@ public struct RangeValue: Sendable, Hashable {
   public var high: Value?
   /// Whether the upper end belongs to the range.
   public var includesHigh: Bool
+  /// The point that `(= 5)` and `(!= 5)` hold or leave out; such ranges are a kind of their own.
+  public var point: Point?
+
+  /// A range that is told by one point.
+  public struct Point: Sendable, Hashable {
+    /// The point.
+    public var value: Value
+    /// Whether the range is all but the point.
+    public var isLeftOut: Bool
+  }
 
   /// Creates a range.
   public init(low: Value?, includesLow: Bool, high: Value?, includesHigh: Bool) {
@@ -183,5 +193,12 @@ public struct RangeValue: Sendable, Hashable {
     self.includesLow = includesLow
     self.high = high
     self.includesHigh = includesHigh
+  }
+
+  /// Creates the range of one point, or of all values but that.
+  public init(point: Value, isLeftOut: Bool) {
+    let end = isLeftOut ? nil : point
+    self.init(low: end, includesLow: !isLeftOut, high: end, includesHigh: !isLeftOut)
+    self.point = Point(value: point, isLeftOut: isLeftOut)
   }
 }
