@@ -20,7 +20,7 @@ extension FEEL {
   ) -> (expression: CheckedExpression?, diagnostics: [Diagnostic]) {
     var scope = scope
     scope.constants[testedName] = type
-    let (tests, faults) = Parser.parseTests(source, names: names(of: scope))
+    let (tests, faults) = Parser.parseTests(source, names: names(of: scope), types: scope.types)
     var checker = TypeChecker(source: source, scope: scope)
     let root = checker.checkTests(tests, of: type)
     let diagnostics = DiagnosticList(faults + checker.diagnostics).sorted
@@ -33,9 +33,10 @@ extension Parser {
   /// Reads a whole text of unary tests.
   static func parseTests(
     _ source: LocatedText,
-    names: NameTable
+    names: NameTable,
+    types: [String: ValueType]
   ) -> (tests: [Expression.Test], diagnostics: [Diagnostic]) {
-    var parser = Parser(source, names: names)
+    var parser = Parser(source, names: names, types: types)
     let tests = parser.parseWholeTests()
     return (tests, parser.diagnostics)
   }

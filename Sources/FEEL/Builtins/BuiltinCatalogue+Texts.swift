@@ -132,7 +132,7 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("input", .string), parameter("pattern", .string),
-            parameter("flags", .string, isOptional: true),
+            parameter("flags", .string, isOptional: true, takesNull: true),
           ],
           result: .boolean
         )
@@ -158,7 +158,7 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("input", .string), parameter("pattern", .string),
-            parameter("replacement", .string), parameter("flags", .string, isOptional: true),
+            parameter("replacement", .string), parameter("flags", .string, isOptional: true, takesNull: true),
           ],
           result: .string
         )
@@ -200,7 +200,10 @@ extension BuiltinCatalogue {
       "string join",
       [
         .init(
-          [parameter("list", .list(.any)), parameter("delimiter", .string, isOptional: true)],
+          [
+            parameter("list", .list(.any)),
+            parameter("delimiter", .string, isOptional: true, takesNull: true),
+          ],
           result: .string
         )
       ],

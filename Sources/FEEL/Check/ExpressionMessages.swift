@@ -226,10 +226,6 @@ enum ExpressionMessages {
     )
   }
 
-  static func unequalRange(at place: Place) -> Diagnostic {
-    Diagnostic(.error, .unexpectedText, "'!=' does not make a range", at: place)
-  }
-
   static func unexpected(_ token: Token, afterValue: Bool, at place: Place) -> Diagnostic {
     if token.kind == .end {
       return Diagnostic(

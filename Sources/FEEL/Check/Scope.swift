@@ -8,7 +8,7 @@ public struct Scope: Sendable {
   public var definitions: [ScopeDefinition]
   /// Named values that are the same for all cases, as `as of`.
   public var constants: [String: ValueType]
-  /// Types that `instance of` may name besides those of the language.
+  /// Types with names of their own, for `instance of` and the parameters of functions.
   public var types: [String: ValueType]
   /// Whether an unknown name is looked up when the expression runs, instead of being a fault.
   public var allowsUnknownNames: Bool

@@ -178,6 +178,9 @@ extension TypeChecker {
       let node = CheckedNode(.dynamicName(head.name), type: .any, range: head.range)
       return entries(of: node, all[1...], end: range)
     }
+    if !scope.reportsTypeFaults, all.count == 1, let builtin = BuiltinCatalogue.named(head.name) {
+      return functionValue(of: builtin, range)
+    }
     if all.count == 1, BuiltinCatalogue.named(head.name) != nil {
       diagnostics.append(ExpressionMessages.needsCall(head.name, at: place(head.range)))
       return faulty(range)

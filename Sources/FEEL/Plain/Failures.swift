@@ -14,6 +14,8 @@ enum Failures {
 
   static let entryTwice = Value.failed("an entry of a context is given twice")
 
+  static let noClock = Value.failed("the evaluation was not told what the clock shows")
+
   static let noSuchDay = Value.failed("a day lies outside the calendar")
 
   static func noSuchName(_ name: String) -> Value { .failed("nothing is named '\(name)'") }
@@ -21,6 +23,8 @@ enum Failures {
   static func noSuchProperty(_ name: String, _ value: Value) -> Value {
     .failed("\(value.type.words) has no '\(name)'")
   }
+
+  static let noSuchZone = Value.failed("no time zone has the name that a time is given in")
 
   static func notABoolean(_ what: String) -> Value {
     .failed("\(what) needs a yes or no, but has something else")
@@ -37,6 +41,8 @@ enum Failures {
   static let overflow = Value.failed("a result is too large to hold")
 
   static let tooManySteps = Value.failed("the expression takes too many steps")
+
+  static let unknownZone = Value.failed("the rules of a time zone are not known")
 
   static func unlike(_ left: Value, _ right: Value) -> Value {
     .failed("\(left.type.words) is compared with \(right.type.words)")

@@ -1,58 +1,65 @@
-/// A function as a value: a literal with what it closed over, or one that a program gives.
+/// A function as a value: a literal with what it closed over, a built-in, or one of a program.
 public struct FunctionValue: Sendable, Hashable {
   /// The parameters' names.
   public let parameters: [String]
-  /// The parameters' slots in the body.
-  let slots: [Int]
-  /// The body.
-  let body: CheckedNode
-  /// The locals at the place where the function was written.
-  let closure: [Int: Value]
-  /// The named values at that place.
-  let constants: [String: Value]
-  /// What works out the value where a program gives the function; `nil` for a literal.
-  let host: Host?
-  /// The built-in that the function is; `nil` for any other.
-  let builtin: Builtin?
+  /// The types that arguments must have; a built-in looks at them itself.
+  let types: [ValueType]
+  /// What it does.
+  let work: Work
+
+  /// What a function does.
+  enum Work: Sendable {
+    /// Works out a body, in which the parameters have slots, among what it closed over.
+    case body(CheckedNode, slots: [Int], closure: [Int: Value], constants: [String: Value])
+    /// Calls a built-in.
+    case builtin(Builtin)
+    /// Asks the program.
+    case host(Host)
+  }
 
   /// Works out a value from arguments, one for each parameter.
   public typealias Host = @Sendable ([Value]) -> Value
 
+  /// Creates the function of a literal.
   init(
     parameters: [String],
+    types: [ValueType],
     slots: [Int],
     body: CheckedNode,
     closure: [Int: Value],
     constants: [String: Value]
   ) {
     self.parameters = parameters
-    self.slots = slots
-    self.body = body
-    self.closure = closure
-    self.constants = constants
-    (host, builtin) = (nil, nil)
+    self.types = types
+    work = .body(body, slots: slots, closure: closure, constants: constants)
   }
 
+  /// Creates the function that a built-in is.
   init(_ builtin: Builtin) {
-    parameters = builtin.signatures[0].parameters.map(\.name)
-    (slots, closure, constants, host) = ([], [:], [:], nil)
-    body = CheckedNode(.literal(.null(.notRecorded)), type: .any, range: 0..<0)
-    self.builtin = builtin
+    parameters = builtin.signatures.first?.parameters.map(\.name) ?? []
+    types = builtin.signatures.first?.parameters.map(\.type) ?? []
+    work = .builtin(builtin)
   }
 
-  /// Creates a function that a program works out.
+  /// Creates a function that a program works out, and whose arguments it looks at itself.
   public init(parameters: [String], host: @escaping Host) {
     self.parameters = parameters
-    slots = []
-    body = CheckedNode(.literal(.null(.notRecorded)), type: .any, range: 0..<0)
-    (closure, constants) = ([:], [:])
-    self.host = host
-    builtin = nil
+    types = parameters.map { _ in .any }
+    work = .host(host)
   }
 
   /// Whether the function can be called with so many arguments.
   public func takes(_ count: Int) -> Bool {
-    builtin.map { $0.signatures.contains { $0.takes(count) } } ?? (count == parameters.count)
+    if case .builtin(let builtin) = work { return builtin.signatures.contains { $0.takes(count) } }
+    return count == parameters.count
+  }
+
+  /// The function as it is written, without its body.
+  var text: String {
+    switch work {
+    case .body, .host: "function(\(parameters.joined(separator: ", ")))"
+    case .builtin(let builtin): builtin.name
+    }
   }
 
   /// Functions are equal only to themselves, which no expression can tell; so never.

@@ -99,9 +99,12 @@ final class Evaluation {
     case .invocation(let callee, let positional, let named):
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
+      var types = parameters.map { _ in ValueType.any }
+      if case .function(let known, _) = node.type, known.count == types.count { types = known }
       return .function(
         FunctionValue(
           parameters: parameters,
+          types: types,
           slots: slots,
           body: body,
           closure: locals,
@@ -110,6 +113,12 @@ final class Evaluation {
       )
     default: return .notRecorded
     }
+  }
+
+  /// The zone with a name; `nil` when the rules of zones are known and this is none of them.
+  func zone(_ name: String) -> NamedZone? {
+    let zone = NamedZone(name, rules: environment.zones[name])
+    return zone.rules == nil && !environment.zones.isEmpty ? nil : zone
   }
 
   // MARK: - Names
@@ -193,15 +202,26 @@ final class Evaluation {
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
-    if let builtin = function.builtin { return builtin.value(of: arguments, self) }
-    guard arguments.count == function.parameters.count else {
-      return Failures.wrongCount("a function")
+    switch function.work {
+    case .builtin(let builtin): return builtin.value(of: arguments, self)
+    case .host(let host):
+      guard arguments.count == function.parameters.count else {
+        return Failures.wrongCount("a function")
+      }
+      return host(arguments)
+    case .body(let body, let slots, let closure, let constants):
+      guard arguments.count == slots.count else { return Failures.wrongCount("a function") }
+      var inner = closure
+      for (index, slot) in slots.enumerated() {
+        guard let argument = arguments[index].converted(to: function.types[index]) else {
+          return Failures.argument("a function", needs: function.types[index].words)
+        }
+        inner[slot] = argument
+      }
+      let outer = (locals, environment.constants)
+      (locals, environment.constants) = (inner, constants)
+      defer { (locals, environment.constants) = outer }
+      return value(of: body)
     }
-    if let host = function.host { return host(arguments) }
-    let outer = (locals, environment.constants)
-    (locals, environment.constants) = (function.closure, function.constants)
-    for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
-    defer { (locals, environment.constants) = outer }
-    return value(of: function.body)
   }
 }

@@ -6,6 +6,10 @@ struct Parser {
   var tokens: [Token]
   var position = 0
   var names: NameTable
+  /// The types that have names of their own.
+  let types: [String: ValueType]
+  /// Their names.
+  let typeNames: NameTable
   var diagnostics: [Diagnostic]
   /// How many expressions are open at the moment.
   var openCount = 0
@@ -22,16 +26,21 @@ struct Parser {
   /// Reads a whole text.
   static func parse(
     _ source: LocatedText,
-    names: NameTable
+    names: NameTable,
+    types: [String: ValueType] = [:]
   ) -> (expression: Expression, diagnostics: [Diagnostic]) {
-    var parser = Parser(source, names: names)
+    var parser = Parser(source, names: names, types: types)
     let expression = parser.parseWhole()
     return (expression, parser.diagnostics)
   }
 
-  init(_ source: LocatedText, names: NameTable) {
+  init(_ source: LocatedText, names: NameTable, types: [String: ValueType]) {
     self.source = source
     self.names = names
+    self.types = types
+    var table = NameTable()
+    for name in types.keys { table.insert(name) }
+    typeNames = table
     (tokens, diagnostics) = Lexer.tokens(of: source)
   }
 
