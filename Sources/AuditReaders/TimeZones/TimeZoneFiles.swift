@@ -1,5 +1,4 @@
-import AuditCore
-import AuditReaders
+package import AuditCore
 import Foundation
 
 /// Reads the rules of all time zones that this machine knows.
