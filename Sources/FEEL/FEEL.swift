@@ -16,7 +16,7 @@ public enum FEEL {
     in scope: Scope,
     expecting type: ValueType? = nil
   ) -> (expression: CheckedExpression?, diagnostics: [Diagnostic]) {
-    let (syntax, faults) = Parser.parse(source, names: names(of: scope), types: scope.types)
+    let (syntax, faults) = Parser.parse(source, names: names(of: scope))
     var checker = TypeChecker(source: source, scope: scope)
     let root = checker.check(syntax)
     if let type, faults.isEmpty { checker.expect(root, type, for: "the rule") }
@@ -26,7 +26,7 @@ public enum FEEL {
   }
 
   /// The names that the parser must know to tell words from operators.
-  private static func names(of scope: Scope) -> NameTable {
+  static func names(of scope: Scope) -> NameTable {
     var table = builtinNames
     func add(_ type: RecordType) {
       for field in type.fields {
@@ -53,6 +53,7 @@ public enum FEEL {
       table.insert(definition.name)
       add(definition.expression.type)
     }
+    table.types = scope.types
     for (name, type) in scope.constants {
       table.insert(name)
       add(type)

@@ -35,18 +35,34 @@ struct XMLDocument {
     self.diagnostics = diagnostics
   }
 
+  /// Reads a document that others have written to a schema of their own.
+  init(withoutSchema file: SourceFile) {
+    let (parser, diagnostics) = Self.parse(file, largestSize: Self.largestSize)
+    root = parser?.root
+    self.diagnostics = diagnostics
+  }
+
+  private static func parse(
+    _ file: SourceFile,
+    largestSize: Int
+  ) -> (XMLTreeParser?, [Diagnostic]) {
+    let (start, refusal) = beginning(of: file, largestSize: largestSize)
+    if let refusal { return (nil, [refusal]) }
+    let parser = XMLTreeParser(file: file, from: start)
+    if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
+    guard parser.root != nil else {
+      return (nil, [XMLMessages.empty(at: Place(path: file.path))])
+    }
+    return (parser, [])
+  }
+
   private static func read(
     _ file: SourceFile,
     kind: DocumentKind,
     largestSize: Int
   ) -> (XMLElement?, [Diagnostic]) {
-    let (start, refusal) = beginning(of: file, largestSize: largestSize)
-    if let refusal { return (nil, [refusal]) }
-    let parser = XMLTreeParser(file: file, from: start)
-    if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
-    guard let root = parser.root else {
-      return (nil, [XMLMessages.empty(at: Place(path: file.path))])
-    }
+    let (parser, refusals) = parse(file, largestSize: largestSize)
+    guard let parser, let root = parser.root else { return (nil, refusals) }
     guard root.name == kind.rootName, root.namespace == kind.namespace else {
       let fault = XMLMessages.wrongDocument(
         found: root.name,

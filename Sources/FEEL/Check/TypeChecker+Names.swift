@@ -174,12 +174,12 @@ extension TypeChecker {
   /// A name that stands for nothing: looked up when it runs, or told.
   private mutating func unresolved(_ all: [Segment], _ range: Range<Int>) -> CheckedNode {
     let head = all[0]
-    if !scope.reportsTypeFaults, all.count == 1, let builtin = BuiltinCatalogue.named(head.name) {
-      return functionValue(of: builtin, range)
-    }
     if scope.allowsUnknownNames {
       let node = CheckedNode(.dynamicName(head.name), type: .any, range: head.range)
       return entries(of: node, all[1...], end: range)
+    }
+    if !scope.reportsTypeFaults, all.count == 1, let builtin = BuiltinCatalogue.named(head.name) {
+      return functionValue(of: builtin, range)
     }
     if all.count == 1, BuiltinCatalogue.named(head.name) != nil {
       diagnostics.append(ExpressionMessages.needsCall(head.name, at: place(head.range)))

@@ -1,4 +1,5 @@
-/// A function as a value: a literal with what it closed over, or a built-in.
+/// A function as a value: a literal with what it closed over, a built-in, or one that a program
+/// gives.
 public struct FunctionValue: Sendable, Hashable {
   /// The parameters' names.
   public let parameters: [String]
@@ -10,10 +11,21 @@ public struct FunctionValue: Sendable, Hashable {
   /// What a function does.
   enum Work: Sendable {
     /// Works out a body, in which the parameters have slots, among what it closed over.
-    case body(CheckedNode, slots: [Int], closure: [Int: Value])
+    case body(CheckedNode, slots: [Int], closure: Closure)
     /// Calls a built-in.
     case builtin(Builtin)
+    /// Calls what a program gave.
+    case host(Host)
   }
+
+  /// What a literal closed over: the locals and the named values at the place where it stood.
+  struct Closure: Sendable {
+    let locals: [Int: Value]
+    let constants: [String: Value]
+  }
+
+  /// Works out a value from arguments, one for each parameter.
+  public typealias Host = @Sendable ([Value]) -> Value
 
   /// Creates the function of a literal.
   init(
@@ -21,7 +33,7 @@ public struct FunctionValue: Sendable, Hashable {
     types: [ValueType],
     slots: [Int],
     body: CheckedNode,
-    closure: [Int: Value]
+    closure: Closure
   ) {
     self.parameters = parameters
     self.types = types
@@ -35,10 +47,23 @@ public struct FunctionValue: Sendable, Hashable {
     work = .builtin(builtin)
   }
 
+  /// Creates a function that a program works out.
+  public init(parameters: [String], host: @escaping Host) {
+    self.parameters = parameters
+    types = parameters.map { _ in .any }
+    work = .host(host)
+  }
+
+  /// Whether the function can be called with so many arguments.
+  public func takes(_ count: Int) -> Bool {
+    guard case .builtin(let builtin) = work else { return count == parameters.count }
+    return builtin.signatures.contains { $0.takes(count) }
+  }
+
   /// The function as it is written, without its body.
   var text: String {
     switch work {
-    case .body: "function(\(parameters.joined(separator: ", ")))"
+    case .body, .host: "function(\(parameters.joined(separator: ", ")))"
     case .builtin(let builtin): builtin.name
     }
   }

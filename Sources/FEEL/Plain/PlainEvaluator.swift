@@ -16,7 +16,7 @@ public struct PlainEvaluator: Sendable {
 
 /// The state of one evaluation.
 final class Evaluation {
-  let environment: Environment
+  private(set) var environment: Environment
   /// The record of each frame.
   var frames: [RecordReference?]
   /// The value of each slot.
@@ -107,7 +107,7 @@ final class Evaluation {
           types: types,
           slots: slots,
           body: body,
-          closure: locals
+          closure: .init(locals: locals, constants: environment.constants)
         )
       )
     default: return .notRecorded
@@ -160,7 +160,10 @@ final class Evaluation {
       }
     }
     if let value = environment.constants[name] { return value }
-    return environment.record?.value(path: name) ?? Failures.noSuchName(name)
+    if let value = environment.record?.value(path: name) { return value }
+    // A built-in by its name alone is a function that can be handed on.
+    return BuiltinCatalogue.named(name).map { .function(FunctionValue($0)) }
+      ?? Failures.noSuchName(name)
   }
 
   /// The entry of a context, the property of a value, or either for each element of a list.
@@ -200,18 +203,23 @@ final class Evaluation {
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
     switch function.work {
     case .builtin(let builtin): return builtin.value(of: arguments, self)
+    case .host(let host):
+      guard arguments.count == function.parameters.count else {
+        return Failures.wrongCount("a function")
+      }
+      return host(arguments)
     case .body(let body, let slots, let closure):
       guard arguments.count == slots.count else { return Failures.wrongCount("a function") }
-      var inner = closure
+      var inner = closure.locals
       for (index, slot) in slots.enumerated() {
         guard let argument = arguments[index].converted(to: function.types[index]) else {
           return Failures.argument("a function", needs: function.types[index].words)
         }
         inner[slot] = argument
       }
-      let outer = locals
-      locals = inner
-      defer { locals = outer }
+      let outer = (locals, environment.constants)
+      (locals, environment.constants) = (inner, closure.constants)
+      defer { (locals, environment.constants) = outer }
       return value(of: body)
     }
   }
