@@ -20,7 +20,7 @@ extension FEEL {
   ) -> (expression: CheckedExpression?, diagnostics: [Diagnostic]) {
     var scope = scope
     scope.constants[testedName] = type
-    let (tests, faults) = Parser.parseTests(source, names: names(of: scope), types: scope.types)
+    let (tests, faults) = Parser.parseTests(source, names: names(of: scope))
     var checker = TypeChecker(source: source, scope: scope)
     let root = checker.checkTests(tests, of: type)
     let diagnostics = DiagnosticList(faults + checker.diagnostics).sorted
@@ -33,10 +33,9 @@ extension Parser {
   /// Reads a whole text of unary tests.
   static func parseTests(
     _ source: LocatedText,
-    names: NameTable,
-    types: [String: ValueType]
+    names: NameTable
   ) -> (tests: [Expression.Test], diagnostics: [Diagnostic]) {
-    var parser = Parser(source, names: names, types: types)
+    var parser = Parser(source, names: names)
     let tests = parser.parseWholeTests()
     return (tests, parser.diagnostics)
   }

@@ -16,7 +16,7 @@ public enum FEEL {
     in scope: Scope,
     expecting type: ValueType? = nil
   ) -> (expression: CheckedExpression?, diagnostics: [Diagnostic]) {
-    let (syntax, faults) = Parser.parse(source, names: names(of: scope), types: scope.types)
+    let (syntax, faults) = Parser.parse(source, names: names(of: scope))
     var checker = TypeChecker(source: source, scope: scope)
     let root = checker.check(syntax)
     if let type, faults.isEmpty { checker.expect(root, type, for: "the rule") }
@@ -53,6 +53,7 @@ public enum FEEL {
       table.insert(definition.name)
       add(definition.expression.type)
     }
+    table.types = scope.types
     for (name, type) in scope.constants {
       table.insert(name)
       add(type)

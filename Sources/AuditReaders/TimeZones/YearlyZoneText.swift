@@ -41,7 +41,9 @@ struct YearlyZoneText {
       rest = rest.drop { $0 != UInt8(ascii: ">") }
       return take(">")
     }
-    let letters = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+    let letters = rest.prefix {
+      ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
+    }
     rest = rest.dropFirst(letters.count)
     return letters.count >= 3
   }

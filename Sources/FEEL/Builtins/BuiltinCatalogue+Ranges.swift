@@ -283,7 +283,8 @@ extension Builtin {
   private static func pointRange(_ name: String, isLeftOut: Bool) -> Builtin {
     let signature = Signature([parameter("point", .any)], result: .range(.any))
     return Builtin(name, [signature], "The range told by one point.", [], takesNull: true) {
-      values, _ in .range(RangeValue(point: values[0], isLeftOut: isLeftOut))
+      values,
+      _ in .range(RangeValue(point: values[0], isLeftOut: isLeftOut))
     }
   }
 }

@@ -52,6 +52,17 @@ enum ExpressionMessages {
     )
   }
 
+  static func badPattern(_ fault: PatternFault, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badPattern,
+      "the pattern \(fault.sentence)",
+      at: place,
+      label: "not understood",
+      helps: fault.helps
+    )
+  }
+
   static func duplicateArgument(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(.error, .duplicateArgument, "argument '\(clipped(name))' is given twice", at: place)
   }

@@ -127,6 +127,7 @@ extension TypeChecker {
     }
     let signature = best(of: fitting, for: nodes, builtin.name)
     checkListCodes(builtin, nodes)
+    checkPattern(builtin, nodes)
     let type = BuiltinTypes.result(of: builtin.name, signature, nodes.map(\.type))
     return CheckedNode(.call(builtin, nodes), type: type, range: range)
   }
@@ -227,6 +228,24 @@ extension TypeChecker {
       }
     }
     return ordered
+  }
+
+  /// Reads a pattern that is written out, so that a slip shows before a case is read.
+  private mutating func checkPattern(_ builtin: Builtin, _ nodes: [CheckedNode]) {
+    guard ["matches", "replace", "split"].contains(builtin.name), nodes.count >= 2,
+      case .literal(.string(let pattern)) = nodes[1].kind
+    else { return }
+    var flags = ""
+    let last = builtin.name == "matches" ? 2 : 3
+    if nodes.count > last, case .literal(.string(let written)) = nodes[last].kind {
+      flags = written
+    }
+    do throws(PatternFault) {
+      _ = try TextPattern(pattern, flags: flags)
+    } catch {
+      let node = error == .badFlag ? nodes[last] : nodes[1]
+      mismatch(ExpressionMessages.badPattern(error, at: place(node.range)))
+    }
   }
 
   /// Checks texts that are looked for in a list of codes.

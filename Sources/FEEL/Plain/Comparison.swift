@@ -102,8 +102,9 @@ enum Comparison {
 
   private static func sign(_ a: Int, _ b: Int) -> Int { a < b ? -1 : a == b ? 0 : 1 }
 
-  /// Orders times of day by the moment where both have an offset, by the clock where zones are
-  /// alike. Fractions of a second do not count, as the standard has it.
+  /// Orders times of day by the moment where both have an offset, else by clocks of one zone.
+  ///
+  /// Fractions of a second do not count, as the standard has it.
   private static func order(_ a: TimeValue, _ b: TimeValue) -> Int? {
     if a.zone == b.zone { return sign(a.secondOfDay, b.secondOfDay) }
     guard let x = a.fixedOffset, let y = b.fixedOffset else { return nil }

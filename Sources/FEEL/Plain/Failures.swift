@@ -8,8 +8,6 @@ enum Failures {
 
   static let backwardRange = Value.failed("a range ends before it begins")
 
-  static let badPattern = Value.failed("the pattern of a text match cannot be read")
-
   static let division = Value.failed("a number is divided by zero")
 
   static let entryTwice = Value.failed("an entry of a context is given twice")
@@ -39,6 +37,8 @@ enum Failures {
   }
 
   static let overflow = Value.failed("a result is too large to hold")
+
+  static func pattern(_ fault: PatternFault) -> Value { .failed("a pattern \(fault.sentence)") }
 
   static let tooManySteps = Value.failed("the expression takes too many steps")
 

@@ -1,4 +1,5 @@
-/// A function as a value: a literal with what it closed over, a built-in, or one of a program.
+/// A function as a value: a literal with what it closed over, a built-in, or one that a program
+/// gives.
 public struct FunctionValue: Sendable, Hashable {
   /// The parameters' names.
   public let parameters: [String]
@@ -10,11 +11,17 @@ public struct FunctionValue: Sendable, Hashable {
   /// What a function does.
   enum Work: Sendable {
     /// Works out a body, in which the parameters have slots, among what it closed over.
-    case body(CheckedNode, slots: [Int], closure: [Int: Value], constants: [String: Value])
+    case body(CheckedNode, slots: [Int], closure: Closure)
     /// Calls a built-in.
     case builtin(Builtin)
-    /// Asks the program.
+    /// Calls what a program gave.
     case host(Host)
+  }
+
+  /// What a literal closed over: the locals and the named values at the place where it stood.
+  struct Closure: Sendable {
+    let locals: [Int: Value]
+    let constants: [String: Value]
   }
 
   /// Works out a value from arguments, one for each parameter.
@@ -26,12 +33,11 @@ public struct FunctionValue: Sendable, Hashable {
     types: [ValueType],
     slots: [Int],
     body: CheckedNode,
-    closure: [Int: Value],
-    constants: [String: Value]
+    closure: Closure
   ) {
     self.parameters = parameters
     self.types = types
-    work = .body(body, slots: slots, closure: closure, constants: constants)
+    work = .body(body, slots: slots, closure: closure)
   }
 
   /// Creates the function that a built-in is.
@@ -41,7 +47,7 @@ public struct FunctionValue: Sendable, Hashable {
     work = .builtin(builtin)
   }
 
-  /// Creates a function that a program works out, and whose arguments it looks at itself.
+  /// Creates a function that a program works out.
   public init(parameters: [String], host: @escaping Host) {
     self.parameters = parameters
     types = parameters.map { _ in .any }
@@ -50,8 +56,8 @@ public struct FunctionValue: Sendable, Hashable {
 
   /// Whether the function can be called with so many arguments.
   public func takes(_ count: Int) -> Bool {
-    if case .builtin(let builtin) = work { return builtin.signatures.contains { $0.takes(count) } }
-    return count == parameters.count
+    guard case .builtin(let builtin) = work else { return count == parameters.count }
+    return builtin.signatures.contains { $0.takes(count) }
   }
 
   /// The function as it is written, without its body.

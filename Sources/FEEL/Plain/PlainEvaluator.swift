@@ -107,8 +107,7 @@ final class Evaluation {
           types: types,
           slots: slots,
           body: body,
-          closure: locals,
-          constants: environment.constants
+          closure: .init(locals: locals, constants: environment.constants)
         )
       )
     default: return .notRecorded
@@ -209,9 +208,9 @@ final class Evaluation {
         return Failures.wrongCount("a function")
       }
       return host(arguments)
-    case .body(let body, let slots, let closure, let constants):
+    case .body(let body, let slots, let closure):
       guard arguments.count == slots.count else { return Failures.wrongCount("a function") }
-      var inner = closure
+      var inner = closure.locals
       for (index, slot) in slots.enumerated() {
         guard let argument = arguments[index].converted(to: function.types[index]) else {
           return Failures.argument("a function", needs: function.types[index].words)
@@ -219,7 +218,7 @@ final class Evaluation {
         inner[slot] = argument
       }
       let outer = (locals, environment.constants)
-      (locals, environment.constants) = (inner, constants)
+      (locals, environment.constants) = (inner, closure.constants)
       defer { (locals, environment.constants) = outer }
       return value(of: body)
     }

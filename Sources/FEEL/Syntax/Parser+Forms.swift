@@ -231,14 +231,16 @@ extension Parser {
   mutating func parseType() -> ValueType {
     let start = position
     let first = current
-    if let (name, count) = typeNames.match(tokens, at: position), let type = types[name] {
+    if let (name, count) = typeNames.match(tokens, at: position), let type = names.types[name] {
       position += count
       return type
     }
     if take("function") {
       return parseFunctionType()
     }
-    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord) {
+    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord)
+      || (current.is(".") && position > start && ahead(1).isNameWord)
+    {
       advance()
       if current.is("<") { break }
     }

@@ -6,9 +6,7 @@ struct Parser {
   var tokens: [Token]
   var position = 0
   var names: NameTable
-  /// The types that have names of their own.
-  let types: [String: ValueType]
-  /// Their names.
+  /// The names of the types that have names of their own.
   let typeNames: NameTable
   var diagnostics: [Diagnostic]
   /// How many expressions are open at the moment.
@@ -26,20 +24,18 @@ struct Parser {
   /// Reads a whole text.
   static func parse(
     _ source: LocatedText,
-    names: NameTable,
-    types: [String: ValueType] = [:]
+    names: NameTable
   ) -> (expression: Expression, diagnostics: [Diagnostic]) {
-    var parser = Parser(source, names: names, types: types)
+    var parser = Parser(source, names: names)
     let expression = parser.parseWhole()
     return (expression, parser.diagnostics)
   }
 
-  init(_ source: LocatedText, names: NameTable, types: [String: ValueType]) {
+  init(_ source: LocatedText, names: NameTable) {
     self.source = source
     self.names = names
-    self.types = types
     var table = NameTable()
-    for name in types.keys { table.insert(name) }
+    for name in names.types.keys { table.insert(name) }
     typeNames = table
     (tokens, diagnostics) = Lexer.tokens(of: source)
   }
