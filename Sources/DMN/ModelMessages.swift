@@ -5,6 +5,7 @@ extension DiagnosticCode {
   fileprivate static let duplicateDecision = DiagnosticCode("duplicate-decision")
   fileprivate static let serviceWithoutOutput = DiagnosticCode("service-without-output")
   fileprivate static let typeInItself = DiagnosticCode("type-cycle")
+  fileprivate static let unknownName = DiagnosticCode("unknown-name")
   fileprivate static let unknownRequirement = DiagnosticCode("unknown-requirement")
   fileprivate static let unknownType = DiagnosticCode("unknown-type")
 }
@@ -69,6 +70,19 @@ enum ModelMessages {
       helps: [
         Suggestion.help(for: reference.target.text, in: known)
           ?? "write # and the id of the \(noun) that is meant"
+      ]
+    )
+  }
+
+  static func unknownName(_ name: String, known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownName,
+      "nothing is named '\(name)' here",
+      at: place,
+      helps: [
+        Suggestion.help(for: name, in: known)
+          ?? "require the input, decision or knowledge model whose name this is"
       ]
     )
   }
