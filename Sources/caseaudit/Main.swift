@@ -10,7 +10,7 @@ struct CaseAuditCommand: ParsableCommand {
     version: AuditEnvironment.programVersion,
     subcommands: [
       AuditCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
-      TestCommand.self, EvalCommand.self, GenerateCommand.self,
+      TestCommand.self, EvalCommand.self, DecideCommand.self, GenerateCommand.self,
     ]
   )
 }
