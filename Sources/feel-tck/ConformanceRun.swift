@@ -27,12 +27,19 @@ struct ConformanceRun {
   }
 
   let skips: SkipList
-  var environment = Environment()
+  var environment = Environment(now: Self.now, zones: TimeZoneFiles.read())
   private(set) var outcomes: [Outcome] = []
   /// What is wrong with the files themselves.
   private(set) var complaints: [String] = []
 
   init(skips: SkipList) { self.skips = skips }
+
+  /// What the clock shows, in universal time.
+  private static var now: DateTimeValue {
+    let clock = LocalDateTime(seconds: Int64(Date().timeIntervalSince1970))
+    let time = TimeValue(secondOfDay: clock.secondOfDay, zone: .offset(0))
+    return DateTimeValue(day: clock.day, time: time)
+  }
 
   /// Runs a folder, or all folders in it.
   mutating func run(path: String) {
