@@ -9,7 +9,7 @@ struct CaseAuditCommand: ParsableCommand {
     abstract: "Audits case records against quality standards, and explains every answer.",
     version: AuditEnvironment.programVersion,
     subcommands: [
-      AuditCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
+      AuditCommand.self, RateCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
       TestCommand.self, GuideCommand.self, EvalCommand.self, GenerateCommand.self,
     ]
   )
