@@ -67,7 +67,7 @@ package struct ScoreRating {
     _ diagnostics: inout DiagnosticList
   ) throws(SurroundingsFailure) -> (decisions: [PanelDecision], input: Provenance.Input) {
     let file = try InputFile.read(path)
-    let reading = DecisionReader.read(file, scale: framework.scale)
+    let reading = PanelDecisionReader.read(file, scale: framework.scale)
     diagnostics.add(reading.diagnostics)
     return (reading.decisions, LoadedFramework.input("decisions", file))
   }

@@ -6,6 +6,7 @@ extension ReportText {
     switch status {
     case .rated(let id): index.label(id)
     case .unrated: "Not rated"
+    case .notSelected: "Not selected"
     case .noCases: "No relevant cases"
     case .awaitingEvidence: "Awaiting evidence"
     case .awaitingJudgement: "Awaiting judgement"
@@ -21,6 +22,7 @@ extension ReportText {
     switch status {
     case .rated: ""
     case .unrated: "The framework does not rate this here."
+    case .notSelected: "A tailoring leaves it out of this audit."
     case .noCases: "No case is relevant to it."
     case .awaitingEvidence:
       "It is rated by a person on organisational evidence, and no rating was entered."

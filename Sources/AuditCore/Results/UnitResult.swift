@@ -40,6 +40,8 @@ public enum RatingStatus: Sendable, Hashable {
   case rated(String)
   /// The standard is never rated, or not at this level.
   case unrated
+  /// The standard is left out of this audit by a tailoring.
+  case notSelected
   /// No case is relevant.
   case noCases
   /// Nobody entered the rating on organisational evidence.

@@ -8,6 +8,18 @@ struct StandardBase {
   /// The relevant cases it rests on.
   var basis = Share(0, of: 0)
 
+  /// A standard that a tailoring leaves out: it has no result but that.
+  static func notSelected(_ standard: Int) -> StandardBase {
+    StandardBase(
+      result: StandardResult(
+        standard: standard,
+        status: .notSelected,
+        bestCase: .notSelected,
+        worstCase: .notSelected
+      )
+    )
+  }
+
   /// A standard rated on evidence.
   static func evidence(_ standard: Int, rating: EvidenceRating?, isRated: Bool) -> StandardBase {
     let status: RatingStatus =

@@ -76,6 +76,7 @@ struct UnitRater {
     measures: UnitMeasures
   ) -> StandardBase {
     let subject = outline.standards[standard]
+    if !subject.isSelected { return .notSelected(standard) }
     let isRated = subject.isRated && level.standards.contains(subject.code)
     let entered = measures.ratings[subject.code]
     switch subject.basis {
@@ -109,7 +110,8 @@ struct UnitRater {
     for (position, standard) in outline.standards.enumerated() {
       values.set(standard.name, standing(bases[position], variation))
     }
-    for (position, standard) in outline.standards.enumerated() where !standard.holds.isEmpty {
+    for (position, standard) in outline.standards.enumerated()
+    where standard.isSelected && !standard.holds.isEmpty {
       let questions = bases[position].result.questions
       values.set(
         members: questions.map { question in

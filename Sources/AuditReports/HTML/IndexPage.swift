@@ -36,6 +36,7 @@ struct IndexPage {
       }
       unverified
       notes
+      TailoringTables(tailorings: result.framework.tailorings).node
       about
     }
   }

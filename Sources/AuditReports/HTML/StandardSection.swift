@@ -97,6 +97,10 @@ struct StandardSection {
         return [
           markup {
             "\(subject.code) \(subject.title)"
+            if !subject.isSelected {
+              " "
+              span(.class("tag"), text: "not selected")
+            }
             if position == result.deciding, result.questions.count > 1 {
               " "
               span(.class("tag"), text: "decides")

@@ -109,6 +109,7 @@ struct JSONRatings {
       switch status {
       case .rated: ("rated", [])
       case .unrated: ("unrated", [])
+      case .notSelected: ("notSelected", [])
       case .noCases: ("noCases", [])
       case .awaitingEvidence: ("awaitingEvidence", [])
       case .awaitingJudgement: ("awaitingJudgement", [])

@@ -59,7 +59,7 @@ public struct JSONReport: Sendable {
         )
       ),
       ("standards", .list(index.standards.indices.map(standard))),
-    ])
+    ]).adding(JSONTailorings.entries(framework.tailorings))
   }
 
   private func standard(_ position: Int) -> JSONValue {
@@ -82,14 +82,15 @@ public struct JSONReport: Sendable {
                 .list(
                   question.prompts.map {
                     .object([("code", .text($0.code)), ("critical", .boolean($0.isCritical))])
+                      .adding(JSONTailorings.selected($0.isSelected))
                   }
                 )
               ),
-            ])
+            ]).adding(JSONTailorings.selected(question.isSelected))
           }
         )
       ),
-    ])
+    ]).adding(JSONTailorings.selected(standard.isSelected))
   }
 
   private var provenance: JSONValue {

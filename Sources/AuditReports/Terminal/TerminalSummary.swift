@@ -43,6 +43,13 @@ public struct TerminalSummary: Sendable {
     let facts =
       "\(cases) as of \(result.provenance.asOf.words); framework \(framework.id) \(framework.version)"
     lines += TerminalLayout.wrapped(PrintableText.line(facts), width: width)
+    for tailoring in framework.tailorings {
+      let changes = ReportText.count(tailoring.changes.count, "change")
+      let words =
+        "tailored from \(tailoring.baseID) \(tailoring.baseVersion), \(changes), "
+        + "by \(tailoring.by) on \(tailoring.on.words)"
+      lines += TerminalLayout.wrapped(PrintableText.line(words), width: width)
+    }
     if result.isIndicative {
       let wrapped = TerminalLayout.wrapped(
         "\(ReportText.indicative): \(Self.lowered(ReportText.indicativeReason))",

@@ -1,7 +1,7 @@
 public import AuditCore
 
 /// Reads panels' decisions to move ratings, from CSV or from XML of judgements.
-public enum DecisionReader {
+public enum PanelDecisionReader {
   /// Reads decisions; the file's first character tells CSV from XML.
   ///
   /// - Parameters:
