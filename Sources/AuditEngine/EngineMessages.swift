@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let evaluatorsDisagree = DiagnosticCode("evaluators-disagree")
   /// An example comes out otherwise than it expects.
   public static let exampleFailed = DiagnosticCode("example-failed")
+  /// A judgement is about an item that a tailoring leaves out.
+  public static let judgedUnselected = DiagnosticCode("judged-unselected")
   /// A level's field holds neither text nor a code.
   public static let levelFieldType = DiagnosticCode("level-field-type")
   /// A standard is not rated at the level of the unit it was rated for.
@@ -160,6 +162,17 @@ enum EngineMessages {
       at: withoutExcerpt(judgement.place),
       notes: ["standard \(standard.code) is rated on organisational evidence"],
       helps: ["rate standard \(standard.code) for a unit instead"],
+      caseValue: judgement.caseID
+    )
+  }
+
+  static func judgedUnselected(_ judgement: Judgement) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .judgedUnselected,
+      "'\(judgement.item)' is left out of this audit and not judged",
+      at: withoutExcerpt(judgement.place),
+      helps: ["take it in with <select> in the tailoring, or remove the judgement"],
       caseValue: judgement.caseID
     )
   }

@@ -10,6 +10,8 @@ package enum ExampleTests {
     package var passedCount = 0
     /// How many had another.
     package var failedCount = 0
+    /// How many examples of the base come out otherwise because a tailoring moved a number.
+    package var outdatedCount = 0
     /// How many rules have no example.
     package var untestedCount = 0
     /// What is wrong with the framework or its examples.
@@ -50,8 +52,13 @@ package enum ExampleTests {
       examples: examples,
       day: usualDay
     )
+    let tailorings = Set(loaded.inputs.filter { $0.role == "tailoring" }.map(\.path))
     for result in results {
-      if let fault = result.diagnostic {
+      let isOfBase = !tailorings.isEmpty && !tailorings.contains(result.example.place.path)
+      if isOfBase, result.found == result.foundByColumns, !result.isAsExpected {
+        tested.outdatedCount += 1
+        tested.diagnostics.add(.outdatedExample(result))
+      } else if let fault = result.diagnostic {
         tested.failedCount += 1
         tested.diagnostics.add(fault)
       } else {

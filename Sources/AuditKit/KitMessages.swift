@@ -1,10 +1,12 @@
 import AuditCore
+import AuditEngine
 
 extension DiagnosticCode {
   static let circularBase = DiagnosticCode("circular-base")
   static let contextNeeded = DiagnosticCode("context-needed")
   static let documentMissing = DiagnosticCode("document-missing")
   static let exampleMissing = DiagnosticCode("example-missing")
+  static let exampleOutdated = DiagnosticCode("example-outdated")
   static let otherVocabulary = DiagnosticCode("other-vocabulary")
   static let unknownDocument = DiagnosticCode("unknown-document")
 }
@@ -60,6 +62,19 @@ extension Diagnostic {
       "the vocabulary given is '\(vocabulary.id)', not '\(framework.vocabularyID)'",
       at: framework.place,
       helps: ["name the vocabulary that the framework was written for"]
+    )
+  }
+
+  static func outdatedExample(_ result: ExampleResult) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .exampleOutdated,
+      "an example of \(result.code) is '\(result.found.name)' as tailored",
+      at: result.example.place,
+      label: "expects '\(result.example.expected.name)', which holds for the base",
+      helps: [
+        "give the prompt examples of its own: <set item=\"\(result.code)\" why=\"…\"><tests>…"
+      ]
     )
   }
 

@@ -6,10 +6,12 @@ extension ReportText {
     switch status {
     case .rated(let id): index.label(id)
     case .unrated: "Not rated"
+    case .notSelected: "Not selected"
     case .noCases: "No relevant cases"
     case .awaitingEvidence: "Awaiting evidence"
     case .awaitingJudgement: "Awaiting judgement"
     case .incomplete: "Incomplete"
+    case .notGiven: "Not known"
     case .tooFewRated: "Too few rated"
     case .noRule: "No rule applies"
     }
@@ -20,12 +22,14 @@ extension ReportText {
     switch status {
     case .rated: ""
     case .unrated: "The framework does not rate this here."
+    case .notSelected: "A tailoring leaves it out of this audit."
     case .noCases: "No case is relevant to it."
     case .awaitingEvidence:
       "It is rated by a person on organisational evidence, and no rating was entered."
     case .awaitingJudgement: "No key question can be answered without a person's judgement."
     case .incomplete(let codes):
       "It waits for \(list(codes))."
+    case .notGiven: "The scores say nothing of it."
     case .tooFewRated(let needed):
       needed == 1
         ? "Nothing that it is made of is rated."
@@ -63,6 +67,7 @@ extension ReportText {
   /// What decided a standard's rating, in one sentence.
   static func decided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
     if let evidence = result.evidence {
+      if evidence.by.isEmpty { return "Given as a rating." }
       return "Entered on organisational evidence by \(evidence.by) on \(evidence.on.words)."
     }
     guard let position = result.deciding, result.questions.indices.contains(position) else {
@@ -71,7 +76,7 @@ extension ReportText {
     let deciding = result.questions[position]
     let question = index.questions[deciding.question]
     let bands = index.bands(of: result.standard)
-    let sufficient = Self.share(deciding.share, bands?.rounding ?? .halfUp)
+    let sufficient = known(deciding, bands?.rounding ?? .halfUp)
     let isAlone = result.questions.count == 1
     let isRated = result.status.ratingID != nil
     let lead =
@@ -85,7 +90,8 @@ extension ReportText {
       isRated
         ? Self.band(of: id, in: bands).map { ", in the band of \(index.label(id)) (\($0))" } : nil
     }
-    return "\(lead) \(question.code) \(question.title): \(sufficient) sufficient\(place ?? "")."
+    let verb = deciding.knowledge == .rating ? "" : " sufficient"
+    return "\(lead) \(question.code) \(question.title): \(sufficient)\(verb)\(place ?? "")."
   }
 
   /// How a rating depends on what is not evidenced; `nil` when it does not.

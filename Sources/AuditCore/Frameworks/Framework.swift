@@ -180,6 +180,8 @@ public struct Standard: Sendable, Hashable {
   public var questions: [KeyQuestion]
   /// What holds the rating back or sets it, in order.
   public var holds: [RatingHold]
+  /// Whether it is looked at; a tailoring can leave it out.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
@@ -245,6 +247,8 @@ public struct KeyQuestion: Sendable, Hashable {
   public var pools: String?
   /// Its weight where the standard takes the mean of shares.
   public var weight: Decimal128
+  /// Whether it is looked at; a tailoring can leave it out, or the standard that holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
@@ -290,6 +294,8 @@ public struct Prompt: Sendable, Hashable {
   public var remedy: String
   /// Examples that run as tests.
   public var examples: [PromptExample]
+  /// Whether it is looked at; a tailoring can leave it out, or what holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 

@@ -78,8 +78,10 @@ public struct CaseExplainer {
   }
 
   private func explain(prompt: Int, questionApplies: ClauseExplanation?) -> PromptExplanation {
-    let applies = clause(compiled.promptApplies[prompt])
-    let met = clause(compiled.promptMet[prompt])
+    // What is left out has no answer to explain.
+    let isSelected = compiled.outline.prompts[prompt].isSelected
+    let applies = isSelected ? clause(compiled.promptApplies[prompt]) : nil
+    let met = isSelected ? clause(compiled.promptMet[prompt]) : nil
     let outcome = outcomes.prompts[prompt][row]
     let asked = [questionApplies, applies].compactMap { $0 }
     let action = PracticeAction(

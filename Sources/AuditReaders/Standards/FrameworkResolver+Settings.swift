@@ -32,6 +32,11 @@ extension FrameworkResolver {
       return
     }
     change(item, to: [new])
+    if !operation.children.isEmpty {
+      details.append(
+        "other \(Self.distinct(operation.children.map(\.name)).joined(separator: ", "))"
+      )
+    }
     note(.set, item.name, details.joined(separator: "; "), operation)
   }
 

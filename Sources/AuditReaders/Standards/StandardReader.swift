@@ -14,7 +14,7 @@ enum StandardReader {
   private static func standard(_ element: XMLElement) -> Standard {
     let isEvidence = element.words("basis") == "evidence"
     let combination = Standard.Combination(rawValue: element.words("by")) ?? .lowest
-    return Standard(
+    var standard = Standard(
       code: element.words("code"),
       name: element.name(in: "name"),
       title: element.words("title"),
@@ -26,11 +26,13 @@ enum StandardReader {
       holds: CompositeReader.holds(element),
       place: element.place(of: "code")
     )
+    standard.select(element.isYes("selected") ?? true)
+    return standard
   }
 
   private static func question(_ element: XMLElement) -> KeyQuestion {
     let code = element.words("code")
-    return KeyQuestion(
+    var question = KeyQuestion(
       code: code,
       title: element.words("title"),
       question: element.words(ofChild: "question"),
@@ -41,11 +43,13 @@ enum StandardReader {
       weight: Decimal128(element.words("weight")) ?? .one,
       place: element.place(of: "code")
     )
+    question.select(element.isYes("selected") ?? true)
+    return question
   }
 
   private static func prompt(_ element: XMLElement, in question: String) -> Prompt {
     let examples = element.child("tests")?.children("case") ?? []
-    return Prompt(
+    var prompt = Prompt(
       code: "\(question).\(element.words("code"))",
       question: element.words(ofChild: "question"),
       isCritical: element.isYes("critical") ?? false,
@@ -56,6 +60,8 @@ enum StandardReader {
       examples: examples.map(example),
       place: element.place(of: "code")
     )
+    prompt.isSelected = element.isYes("selected") ?? true
+    return prompt
   }
 
   private static func example(_ element: XMLElement) -> PromptExample {
@@ -81,5 +87,21 @@ enum StandardReader {
         ExampleRecord.ExampleItem(list: $0.name, record: record($0), place: $0.place)
       }
     )
+  }
+}
+
+extension Standard {
+  /// Selects the standard with all it holds as its own mark says; without a question left it is out.
+  fileprivate mutating func select(_ mark: Bool) {
+    isSelected = mark && (questions.isEmpty || questions.contains(where: \.isSelected))
+    if !isSelected { for index in questions.indices { questions[index].select(false) } }
+  }
+}
+
+extension KeyQuestion {
+  /// Selects the question with its prompts as its own mark says; without a prompt left it is out.
+  fileprivate mutating func select(_ mark: Bool) {
+    isSelected = mark && (prompts.isEmpty || prompts.contains(where: \.isSelected))
+    if !isSelected { for index in prompts.indices { prompts[index].isSelected = false } }
   }
 }

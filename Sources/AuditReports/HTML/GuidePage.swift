@@ -141,7 +141,7 @@ struct GuidePage {
       h2("Discretion")
       p("A panel may move a standard's rating by one band where:")
       ul { for reason in reasons { li(reason) } }
-      p("This report says where that is open. It never moves a rating itself.")
+      p("A report says where that is open. It moves a rating only by a decision that was recorded.")
       if let note = source(rule.source) { p(.class("quiet"), text: note) }
     }
   }
@@ -174,6 +174,7 @@ struct GuidePage {
         ("Not applicable", "The prompt or question does not concern the case."),
         ("Not evidenced", "The record lacks what the rule needs to tell."),
         ("Awaiting judgement", "Only a person can tell, and nobody has entered a judgement yet."),
+        ("Not selected", "A tailoring of the framework leaves it out of the audit."),
         ("Error", "The rule failed on this case. It counts for nothing until the rule is mended."),
         ("Critical", "A prompt without which its key question cannot be sufficient."),
         ("Relevant cases", "The cases to which a key question applies and that can be counted."),

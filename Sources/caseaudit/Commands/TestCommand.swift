@@ -68,6 +68,8 @@ struct TestCommand: ParsableCommand {
     Terminal.write(
       "\(file): \(tested.passedCount) passed, \(tested.failedCount) failed,"
         + " \(tested.untestedCount) rules without an example"
+        + (tested.outdatedCount == 0
+          ? "" : ", \(tested.outdatedCount) of the base that the tailoring changes")
     )
     if let coverage = tested.coverage {
       Terminal.write(Summary.coverage(coverage, colour: Terminal.usesColour(1)))
