@@ -1,4 +1,5 @@
 import AuditCore
+import AuditEngine
 import AuditKit
 import AuditTestSupport
 import Foundation
@@ -47,6 +48,25 @@ struct ShippedStandardsTests {
     let gaps = coverage.gaps.map { "\($0.place.text): '\($0.text)' was never \($0.missing)" }
     #expect(gaps == [])
     #expect(coverage.permille == 1000)
+  }
+
+  @Test(arguments: allFrameworks) func `every rule of a shipped framework has plain words`(
+    framework: String
+  ) throws {
+    let (loaded, diagnostics) = try LoadedFramework.load(path(framework))
+    let compiled = try #require(loaded, "\(diagnostics.all.map(\.headline))").compiled
+    let guide = GuideMaker.make(compiled)
+    let rules = guide.standardCases + guide.questionApplies + guide.promptApplies + guide.promptMet
+    let all = rules.compactMap { $0 } + guide.definitions.map(\.rule)
+    #expect(all.filter { Self.hasCode($0.words) }.map(\.text) == [])
+  }
+
+  /// Whether a statement gives a part of its rule as it is written.
+  private static func hasCode(_ rule: PlainRule) -> Bool {
+    let isCode = rule.lead.contains { word in
+      if case .code = word { true } else { false }
+    }
+    return isCode || rule.parts.contains(where: hasCode)
   }
 
   @Test func `the vocabulary holds sixty fields or more, each with its source or its meaning`()
