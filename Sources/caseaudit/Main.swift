@@ -10,7 +10,7 @@ struct CaseAuditCommand: ParsableCommand {
     version: AuditEnvironment.programVersion,
     subcommands: [
       AuditCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
-      TestCommand.self, GuideCommand.self, EvalCommand.self, GenerateCommand.self,
+      TestCommand.self, DiffCommand.self, GuideCommand.self, EvalCommand.self, GenerateCommand.self,
     ]
   )
 }
