@@ -16,7 +16,9 @@ let package = Package(
   name: "caseaudit",
   products: [
     .executable(name: "caseaudit", targets: ["caseaudit"]),
+    .executable(name: "feel-tck", targets: ["feel-tck"]),
     .library(name: "FEEL", targets: ["FEEL"]),
+    .library(name: "DMN", targets: ["DMN"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +33,7 @@ let package = Package(
     ),
     .target(name: "CAuditKernels"),
     .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
+    .target(name: "DMN", dependencies: ["AuditCore", "FEEL"], swiftSettings: pointerFree),
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
@@ -38,7 +41,7 @@ let package = Package(
     ),
     .target(
       name: "AuditReaders",
-      dependencies: ["AuditCore", "CLibXML2", "CAuditKernels"],
+      dependencies: ["AuditCore", "FEEL", "DMN", "CLibXML2", "CAuditKernels"],
       resources: [.embedInCode("Schemas")],
       swiftSettings: settings
     ),
@@ -56,7 +59,8 @@ let package = Package(
     .target(
       name: "AuditKit",
       dependencies: [
-        "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditGenerator",
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
+        "AuditGenerator",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: pointerFree
@@ -67,6 +71,11 @@ let package = Package(
         "AuditCore", "AuditKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: pointerFree
+    ),
+    .executableTarget(
+      name: "feel-tck",
+      dependencies: ["AuditCore", "FEEL", "DMN", "AuditReaders"],
       swiftSettings: pointerFree
     ),
     .target(

@@ -11,6 +11,7 @@ extension ReportText {
     case .awaitingEvidence: "Awaiting evidence"
     case .awaitingJudgement: "Awaiting judgement"
     case .incomplete: "Incomplete"
+    case .notGiven: "Not known"
     case .tooFewRated: "Too few rated"
     case .noRule: "No rule applies"
     }
@@ -28,6 +29,7 @@ extension ReportText {
     case .awaitingJudgement: "No key question can be answered without a person's judgement."
     case .incomplete(let codes):
       "It waits for \(list(codes))."
+    case .notGiven: "The scores say nothing of it."
     case .tooFewRated(let needed):
       needed == 1
         ? "Nothing that it is made of is rated."
@@ -65,6 +67,7 @@ extension ReportText {
   /// What decided a standard's rating, in one sentence.
   static func decided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
     if let evidence = result.evidence {
+      if evidence.by.isEmpty { return "Given as a rating." }
       return "Entered on organisational evidence by \(evidence.by) on \(evidence.on.words)."
     }
     guard let position = result.deciding, result.questions.indices.contains(position) else {
@@ -73,7 +76,7 @@ extension ReportText {
     let deciding = result.questions[position]
     let question = index.questions[deciding.question]
     let bands = index.bands(of: result.standard)
-    let sufficient = Self.share(deciding.share, bands?.rounding ?? .halfUp)
+    let sufficient = known(deciding, bands?.rounding ?? .halfUp)
     let isAlone = result.questions.count == 1
     let isRated = result.status.ratingID != nil
     let lead =
@@ -87,7 +90,8 @@ extension ReportText {
       isRated
         ? Self.band(of: id, in: bands).map { ", in the band of \(index.label(id)) (\($0))" } : nil
     }
-    return "\(lead) \(question.code) \(question.title): \(sufficient) sufficient\(place ?? "")."
+    let verb = deciding.knowledge == .rating ? "" : " sufficient"
+    return "\(lead) \(question.code) \(question.title): \(sufficient)\(verb)\(place ?? "")."
   }
 
   /// How a rating depends on what is not evidenced; `nil` when it does not.

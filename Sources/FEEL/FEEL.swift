@@ -26,7 +26,7 @@ public enum FEEL {
   }
 
   /// The names that the parser must know to tell words from operators.
-  private static func names(of scope: Scope) -> NameTable {
+  static func names(of scope: Scope) -> NameTable {
     var table = builtinNames
     func add(_ type: RecordType) {
       for field in type.fields {
@@ -53,6 +53,7 @@ public enum FEEL {
       table.insert(definition.name)
       add(definition.expression.type)
     }
+    table.types = scope.types
     for (name, type) in scope.constants {
       table.insert(name)
       add(type)

@@ -14,7 +14,7 @@ struct BuiltinCatalogueTests {
     let wanted = FEEL.check(LocatedText(example.value), in: scope)
     let expression = try #require(found.expression, "\(found.diagnostics.map(\.headline))")
     let value = try #require(wanted.expression, "\(wanted.diagnostics.map(\.headline))")
-    let evaluator = PlainEvaluator(environment: Environment())
+    let evaluator = PlainEvaluator(environment: Environment(now: Example.now))
     let a = evaluator.evaluate(expression)
     let b = evaluator.evaluate(value)
     #expect(a == b || (a.isNull && b.isNull), "\(name) gives \(FEELText.write(a))")

@@ -61,6 +61,11 @@ struct PlainEvaluatorTests {
     let scope = Scope(constants: constants.mapValues(\.type), reportsTypeFaults: false)
     let (expression, faults) = FEEL.check(LocatedText(text), in: scope)
     let checked = try #require(expression, "\(faults.map(\.headline))")
-    return PlainEvaluator(environment: Environment(constants: constants)).evaluate(checked)
+    let environment = Environment(
+      constants: constants,
+      now: Example.now,
+      zones: Example.zones
+    )
+    return PlainEvaluator(environment: environment).evaluate(checked)
   }
 }

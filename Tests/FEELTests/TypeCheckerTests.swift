@@ -290,4 +290,13 @@ struct TypeCheckerTests {
     #expect(found.map(\.value) == [.number(Decimal128(5)), .number(Decimal128(16))])
     #expect(found.map { $0.fields.map(\.path) } == [["alerts"], ["plan.completedOn"]])
   }
+
+  @Test func `a pattern that cannot be read is told before a case is read`() {
+    expectDiagnostics(
+      "matches(rosh.level, 1️⃣\"(hi\")",
+      [.init("1️⃣", "bad-pattern", "the pattern has a bracket that is not closed")]
+    )
+    expectDiagnostics("matches(rosh.level, \"hi\", 1️⃣\"q\")", [.init("1️⃣", "bad-pattern")])
+    expectDiagnostics("1️⃣split(rosh.level) = null", [.init("1️⃣", "wrong-argument-count")])
+  }
 }

@@ -10,6 +10,8 @@ public struct CompositeResult: Sendable, Hashable {
   public var points: Int
   /// Those points before any panel's decision.
   public var computedPoints: Int
+  /// The points that the members earn where the sum itself was given; `nil` otherwise.
+  public var memberPoints: Int?
   /// The greatest points that those and the other members that count could earn.
   public var maximumPoints: Int
   /// The least and greatest points still possible with what is not rated yet.
@@ -38,6 +40,7 @@ public struct CompositeResult: Sendable, Hashable {
     computed: RatingStatus? = nil,
     points: Int,
     computedPoints: Int? = nil,
+    memberPoints: Int? = nil,
     maximumPoints: Int,
     possiblePoints: ClosedRange<Int>,
     value: Ratio? = nil,
@@ -54,6 +57,7 @@ public struct CompositeResult: Sendable, Hashable {
     self.computed = computed ?? status
     self.points = points
     self.computedPoints = computedPoints ?? points
+    self.memberPoints = memberPoints
     self.maximumPoints = maximumPoints
     self.possiblePoints = possiblePoints
     self.value = value

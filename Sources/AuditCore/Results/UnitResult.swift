@@ -50,6 +50,8 @@ public enum RatingStatus: Sendable, Hashable {
   case awaitingJudgement
   /// A member that counts is not rated; the codes of those standards and composites.
   case incomplete([String])
+  /// Nothing of it is known; for ratings from scores.
+  case notGiven
   /// Fewer members are rated than the framework asks for.
   case tooFewRated(needed: Int)
   /// No rule of the composite holds for the unit.

@@ -1,29 +1,52 @@
 /// A length of time in days, hours, minutes and seconds.
 public struct DaysTimeDuration: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The length in seconds; below zero when it runs backwards.
+  /// The length in whole seconds, cut towards zero; below zero when it runs backwards.
   public let seconds: Int64
+  /// Billionths of a second beside the whole ones, with the same sign.
+  public let nanoseconds: Int
 
-  /// Creates a duration.
-  public init(seconds: Int64) { self.seconds = seconds }
+  /// Creates a duration of whole seconds.
+  public init(seconds: Int64) {
+    self.seconds = seconds
+    nanoseconds = 0
+  }
 
   /// Creates a duration of whole days.
-  public init(days: Int) { seconds = Int64(days) * 86_400 }
+  public init(days: Int) { self.init(seconds: Int64(days) * 86_400) }
+
+  /// Creates a duration from its length in billionths of a second; `nil` when it is too long.
+  public init?(totalNanoseconds total: Int128) {
+    let (seconds, rest) = total.quotientAndRemainder(dividingBy: 1_000_000_000)
+    guard seconds.magnitude < 1 << 60 else { return nil }
+    self.seconds = Int64(seconds)
+    nanoseconds = Int(rest)
+  }
+
+  /// The length in billionths of a second.
+  public var totalNanoseconds: Int128 { Int128(seconds) * 1_000_000_000 + Int128(nanoseconds) }
 
   /// The form of XML Schema, as `P3DT4H`.
   public var description: String {
     let total = seconds.magnitude
     let days = total / 86_400
-    let parts = [(total / 3600 % 24, "H"), (total / 60 % 60, "M"), (total % 60, "S")]
-    let time = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
-    var text = seconds < 0 ? "-P" : "P"
+    let parts = [(total / 3600 % 24, "H"), (total / 60 % 60, "M")]
+    var time = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+    if nanoseconds != 0 {
+      var fraction = padded(abs(nanoseconds), 9)
+      while fraction.hasSuffix("0") { fraction.removeLast() }
+      time += "\(total % 60).\(fraction)S"
+    } else if total % 60 > 0 {
+      time += "\(total % 60)S"
+    }
+    var text = seconds < 0 || nanoseconds < 0 ? "-P" : "P"
     if days > 0 { text += "\(days)D" }
     if !time.isEmpty { text += "T\(time)" }
-    return total == 0 ? "PT0S" : text
+    return total == 0 && nanoseconds == 0 ? "PT0S" : text
   }
 
   /// Orders by length.
   public static func < (left: DaysTimeDuration, right: DaysTimeDuration) -> Bool {
-    left.seconds < right.seconds
+    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
 }
 
@@ -52,7 +75,7 @@ public struct YearsMonthsDuration: Sendable, Hashable, Comparable, CustomStringC
 }
 
 extension DaysTimeDuration {
-  /// Reads `PnDTnHnMnS`; `nil` for anything else.
+  /// Reads `PnDTnHnMnS` with whole numbers; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     guard let parts = durationParts(text, allowed: "DHMS") else { return nil }
     let sizes: [Character: Int64] = ["D": 86_400, "H": 3600, "M": 60, "S": 1]

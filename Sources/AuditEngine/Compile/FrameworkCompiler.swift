@@ -32,7 +32,8 @@ public struct FrameworkCompiler {
     }
     var compiler = FrameworkCompiler(framework, vocabulary: vocabulary, calendar: calendar)
     let compiled = compiler.compiled()
-    let diagnostics = compiler.diagnostics
+    var diagnostics = compiler.diagnostics
+    if !diagnostics.hasErrors { diagnostics.add(FrameworkReasoner.warnings(compiled)) }
     return (diagnostics.hasErrors ? nil : compiled, diagnostics.sorted)
   }
 

@@ -73,6 +73,7 @@ struct CompositeMaker {
       code: rule.code,
       status: status,
       points: points,
+      memberPoints: given == nil ? nil : made.points,
       maximumPoints: made.maximum,
       possiblePoints: open == 0
         ? points...points : (points + open * least)...max(points + greatest, points + open * least),

@@ -6,6 +6,8 @@ struct ResultValues {
   private let compiled: CompiledResults
   private let scale: RatingScale
   private var constants: [String: Value] = [:]
+  /// Whether anything that a condition could ask for is not known yet.
+  private var hasUnknown = false
 
   /// Prepares the values; every name is there, without a value until one is given.
   init(_ framework: Framework, compiled: CompiledResults, facts: [String: FactValue]) {
@@ -16,7 +18,7 @@ struct ResultValues {
       switch facts[fact.name] ?? fact.standing {
       case .yesNo(let value): constants[fact.name] = .boolean(value)
       case .number(let value): constants[fact.name] = .number(value)
-      case nil: break
+      case nil: hasUnknown = true
       }
     }
     let names = framework.standards.compactMap(\.name) + framework.composites.compactMap(\.name)
@@ -25,11 +27,23 @@ struct ResultValues {
 
   /// Gives a named standard or composite its results.
   mutating func set(_ name: String?, _ standing: MemberStanding) {
-    if let name { constants[name] = item(standing) }
+    guard let name else { return }
+    constants[name] = item(standing)
+    note(standing)
+  }
+
+  /// Notes whether something is still to come; what no case is relevant to is known to be nothing.
+  private mutating func note(_ standing: MemberStanding) {
+    switch standing.status {
+    case .awaitingEvidence, .awaitingJudgement, .incomplete, .notGiven, .tooFewRated:
+      hasUnknown = true
+    case .rated, .unrated, .noCases, .noRule: break
+    }
   }
 
   /// Gives what a composite, or a standard with its key questions, is made of.
   mutating func set(members: [(code: String, title: String, standing: MemberStanding)]) {
+    for member in members { note(member.standing) }
     let rated = members.count { $0.standing.status.ratingID != nil }
     constants["rated"] = .number(Decimal128(rated))
     constants["unrated"] = .number(Decimal128(members.count - rated))
@@ -83,7 +97,7 @@ struct ResultValues {
       else { break }
       set(rating: current)
       switch isTrue(condition) {
-      case nil: results.append(HoldResult(hold: hold, effect: .open))
+      case nil: if hasUnknown { results.append(HoldResult(hold: hold, effect: .open)) }
       case false: break
       case true:
         let isWithin = hold.kind == .limit ? rank <= named : rank == named

@@ -41,8 +41,10 @@ struct StandardBase {
     measures: [QuestionMeasure],
     outline: FrameworkOutline,
     bands: BandTable?,
+    given: Ratio?,
     entered: String?,
-    isRated: Bool
+    isRated: Bool,
+    hasCases: Bool
   ) -> StandardBase {
     let range = outline.questionRanges[standard]
     let questions = zip(range, measures).map { question, measure in
@@ -84,9 +86,15 @@ struct StandardBase {
     base.basis = counted.basis
     base.result.value = counted.value
     base.result.deciding = counted.deciding
+    let unknown = hasCases ? [] : zip(range, measures).filter { !$1.isKnown }.map(\.0)
+    if unknown.count == measures.count {
+      base.rate(byValue: given, entered: entered, bands: bands, isRated: isRated)
+      return base
+    }
     guard isRated else { return base }
     if measures.contains(where: { $0.knowledge == .rating }) {
       base.rateByRatings(questions, scale: outline.framework.scale, combination: combination)
+      base.leaveOpen(unknown.map { outline.questions[$0].code }, outline.framework.scale)
       return base
     }
     base.rate(counted, best: rating(\.bestCase), worst: rating(\.worstCase), entered: entered)
@@ -100,7 +108,38 @@ struct StandardBase {
       let other = counted.ratingID(rounding: bands.otherRounding)
       base.result.otherRounding = other == base.result.status.ratingID ? nil : other
     }
+    base.leaveOpen(unknown.map { outline.questions[$0].code }, outline.framework.scale)
     return base
+  }
+
+  /// Gives the same status to every way of counting.
+  mutating func setStatus(_ status: RatingStatus) {
+    result.status = status
+    result.computed = status
+    result.bestCase = status
+    result.worstCase = status
+  }
+
+  /// Rates by the standard's own percentage or rating, where no key question is known.
+  private mutating func rate(
+    byValue value: Ratio?,
+    entered: String?,
+    bands: BandTable,
+    isRated: Bool
+  ) {
+    result.value = value
+    let banded = value.flatMap { bands.position(of: $0) }.map { bands.ratingIDs[$0] }
+    guard isRated else { return }
+    setStatus((banded ?? entered).map { .rated($0) } ?? .notGiven)
+  }
+
+  /// Leaves the rating open where key questions are not known, unless it cannot get worse.
+  private mutating func leaveOpen(_ unknown: [String], _ scale: RatingScale) {
+    guard !unknown.isEmpty, result.status.ratingID != scale.ratings.first?.id else { return }
+    setStatus(.incomplete(unknown))
+    result.discretion = []
+    result.lift = nil
+    result.otherRounding = nil
   }
 
   private mutating func rate(

@@ -6,8 +6,23 @@ struct UnitRater {
   private let compiled: CompiledResults
   private let bands: [String: BandTable]
   private let asOf: CalendarDay
+  private let hasCases: Bool
 
-  init(outline: FrameworkOutline, compiled: CompiledResults, asOf: CalendarDay) {
+  /// Prepares a rater.
+  ///
+  /// - Parameters:
+  ///   - outline: The framework.
+  ///   - compiled: Its conditions over results.
+  ///   - asOf: The day on which decisions must hold.
+  ///   - hasCases: Whether a key question without a case is one that no case is relevant to; from
+  ///     scores, it is one of which nothing is known.
+  init(
+    outline: FrameworkOutline,
+    compiled: CompiledResults,
+    asOf: CalendarDay,
+    hasCases: Bool = true
+  ) {
+    self.hasCases = hasCases
     self.outline = outline
     self.compiled = compiled
     self.asOf = asOf
@@ -65,15 +80,20 @@ struct UnitRater {
     let isRated = subject.isRated && level.standards.contains(subject.code)
     let entered = measures.ratings[subject.code]
     switch subject.basis {
-    case .evidence: return .evidence(standard, rating: entered, isRated: isRated)
+    case .evidence:
+      var base = StandardBase.evidence(standard, rating: entered, isRated: isRated)
+      if !hasCases, isRated, entered == nil { base.setStatus(.notGiven) }
+      return base
     case .cases(_, let bands):
       return .cases(
         standard,
         measures: Array(measures.questions[outline.questionRanges[standard]]),
         outline: outline,
         bands: self.bands[bands],
+        given: measures.values[subject.code],
         entered: entered?.ratingID,
-        isRated: isRated
+        isRated: isRated,
+        hasCases: hasCases
       )
     }
   }

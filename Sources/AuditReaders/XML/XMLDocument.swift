@@ -42,18 +42,34 @@ struct XMLDocument: Sendable {
 
   private typealias Parsed = (root: XMLElement?, kind: DocumentKind?, diagnostics: [Diagnostic])
 
+  /// Reads a document that others have written to a schema of their own.
+  init(withoutSchema file: SourceFile) {
+    let (parser, diagnostics) = Self.parseBare(file, largestSize: Self.largestSize)
+    root = parser?.root
+    self.diagnostics = diagnostics
+  }
+
+  private static func parseBare(
+    _ file: SourceFile,
+    largestSize: Int
+  ) -> (XMLTreeParser?, [Diagnostic]) {
+    let (start, refusal) = beginning(of: file, largestSize: largestSize)
+    if let refusal { return (nil, [refusal]) }
+    let parser = XMLTreeParser(file: file, from: start)
+    if let fault = parser.fault { return (nil, [diagnostic(fault, file)]) }
+    guard parser.root != nil else {
+      return (nil, [XMLMessages.empty(at: Place(path: file.path))])
+    }
+    return (parser, [])
+  }
+
   private static func parse(
     _ file: SourceFile,
     _ kinds: [DocumentKind],
     largestSize: Int
   ) -> Parsed {
-    let (start, refusal) = beginning(of: file, largestSize: largestSize)
-    if let refusal { return (nil, nil, [refusal]) }
-    let parser = XMLTreeParser(file: file, from: start)
-    if let fault = parser.fault { return (nil, nil, [diagnostic(fault, file)]) }
-    guard let root = parser.root else {
-      return (nil, nil, [XMLMessages.empty(at: Place(path: file.path))])
-    }
+    let (parser, refusals) = parseBare(file, largestSize: largestSize)
+    guard let parser, let root = parser.root else { return (nil, nil, refusals) }
     let named = kinds.first { $0.rootName == root.name } ?? kinds[0]
     guard root.name == named.rootName, root.namespace == named.namespace else {
       let fault = XMLMessages.wrongDocument(

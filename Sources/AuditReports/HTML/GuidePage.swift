@@ -141,7 +141,7 @@ struct GuidePage {
       h2("Discretion")
       p("A panel may move a standard's rating by one band where:")
       ul { for reason in reasons { li(reason) } }
-      p("This report says where that is open. It never moves a rating itself.")
+      p("A report says where that is open. It moves a rating only by a decision that was recorded.")
       if let note = source(rule.source) { p(.class("quiet"), text: note) }
     }
   }

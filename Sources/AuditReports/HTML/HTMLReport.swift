@@ -43,11 +43,13 @@ public struct HTMLReport: Sendable {
 
     init(map: ReportMap) {
       self.map = map
-      var subjects: [Subject] = [.styles, .index, .guide, .differences, .cases]
+      var subjects: [Subject] = [.styles, .index, .guide]
+      if map.hasCases { subjects += [.differences, .cases] }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
-        for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
+        for standard in map.index.standards.indices
+        where map.hasCases && !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
             subjects.append(.questionCases(unit: unit, question))
             subjects += map.index.promptsOfQuestion[question].map {

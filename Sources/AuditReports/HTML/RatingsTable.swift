@@ -31,7 +31,8 @@ struct RatingsTable {
 
   var node: MarkupNode {
     let shown = standards
-    var columns: [DataTable.Column] = [.text("Unit"), .number("Cases")]
+    var columns: [DataTable.Column] = [.text("Unit")]
+    if map.hasCases { columns.append(.number("Cases")) }
     if hasOverall { columns.append(.text(map.result.framework.overall?.title ?? "Overall")) }
     columns += composites.map { .text($0.title) }
     columns += shown.map { standard in
@@ -60,8 +61,8 @@ struct RatingsTable {
     let isWider = !map.result.units.units[unit].children.isEmpty
     var cells: [MarkupNode] = [
       span(.class(isWider ? "wider depth\(depth)" : "depth\(depth)")) { site.unitLink(unit) },
-      .text(ReportText.number(result.caseCount)),
     ]
+    if map.hasCases { cells.append(.text(ReportText.number(result.caseCount))) }
     if hasOverall { cells.append(made(result.overall)) }
     for rule in composites { cells.append(made(result.composites.first { $0.code == rule.code })) }
     for standard in shown {

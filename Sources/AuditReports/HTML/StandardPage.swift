@@ -67,15 +67,17 @@ struct StandardPage {
       if !question.isSelected { p("A tailoring leaves this key question out of the audit.") }
       if !question.question.isEmpty { p(question.question) }
       p {
-        strong(ReportText.share(result.share, rounding))
+        strong(ReportText.known(result, rounding))
         if result.share.denominator > 0 { " count as sufficient." }
         if result.judgedCount > 0 {
           " \(ReportText.count(result.judgedCount, "case was", "cases were")) judged by a person."
         }
       }
-      spread(result, rounding)
-      sufficiencies(result).node
-      if !question.prompts.isEmpty { prompts(result.question).node }
+      if map.hasCases {
+        spread(result, rounding)
+        sufficiencies(result).node
+        if !question.prompts.isEmpty { prompts(result.question).node }
+      }
     }
   }
 

@@ -106,11 +106,16 @@ struct StandardSection {
               span(.class("tag"), text: "decides")
             }
           },
-          a(site.href(target)) {
+          site.caseLink(target) {
             let share = question.share
-            "\(ReportText.number(share.numerator)) of \(ReportText.number(share.denominator))"
+            question.knowledge == .cases
+              ? "\(ReportText.number(share.numerator)) of \(ReportText.number(share.denominator))"
+              : "–"
           },
-          .text(ReportText.percent(question.share, rounding) ?? "–"),
+          .text(
+            question.knowledge == .percentage
+              ? ReportText.exact(question.share) : ReportText.percent(question.share, rounding) ?? "–"
+          ),
           missing == 0
             ? "0"
             : a(site.href("\(target)#not-evidenced"), text: ReportText.number(missing)),

@@ -18,7 +18,9 @@ struct UnitPage {
   private var unrated: [StandardResult] {
     result.standards.filter {
       !map.rates($0.standard, unit: unit) && !map.index.isOnEvidence($0.standard)
-        && $0.questions.contains { $0.share.denominator > 0 }
+        && $0.questions.contains {
+          $0.share.denominator > 0 && map.index.questions[$0.question].pools == nil
+        }
     }
   }
 
@@ -46,12 +48,14 @@ struct UnitPage {
         for standard in unrated { StandardSection(site: site, unit: unit, result: standard).node }
       }
       UnitFixes(site: site, unit: unit).node
-      h2(.id("first"), text: "Cases to look at first")
-      ConcernTable(
-        site: site,
-        concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
-        showsUnit: !subject.children.isEmpty
-      ).node
+      if map.hasCases {
+        h2(.id("first"), text: "Cases to look at first")
+        ConcernTable(
+          site: site,
+          concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
+          showsUnit: !subject.children.isEmpty
+        ).node
+      }
     }
   }
 
@@ -62,7 +66,7 @@ struct UnitPage {
         " in "
         MarkupNode.isolated(map.result.units.units[parent].name)
       }
-      ", \(ReportText.count(result.caseCount, "case"))"
+      if map.hasCases { ", \(ReportText.count(result.caseCount, "case"))" }
     }
   }
 
@@ -74,10 +78,10 @@ struct UnitPage {
       sections.insert(("narrower", level?.plural ?? "Units"), at: 0)
     }
     if !result.composites.isEmpty { sections.insert(("combined", "Combined ratings"), at: 0) }
-    sections += [
-      ("lifts", "What would lift the ratings"), ("gaps", "What is most often not met"),
-      ("first", "Cases to look at first"),
-    ]
+    sections.append(("lifts", "What would lift the ratings"))
+    if map.hasCases {
+      sections += [("gaps", "What is most often not met"), ("first", "Cases to look at first")]
+    }
     return sections.map { (id: $0.0, title: $0.1) }
   }
 
@@ -143,8 +147,8 @@ struct UnitPage {
     let rounding = map.index.bands(of: standard.standard)?.rounding ?? .halfUp
     return markup {
       "\(map.index.questions[question.question].code), "
-      a(site.href(map.path(unit: unit, question: question.question))) {
-        ReportText.share(question.share, rounding)
+      site.caseLink(map.path(unit: unit, question: question.question)) {
+        ReportText.known(question, rounding)
       }
     }
   }

@@ -32,7 +32,7 @@ public struct ExplanationText: Sendable {
     var lines = ["\(style.strong("\(question.code) \(question.title)")): \(indicated)"]
     if let judgement = found.judgement { lines += judged(judgement, indicated: found.indicated) }
     if let applies = found.applies, applies.truth != .yes {
-      lines += ["  applies when"] + clause(applies, depth: 2)
+      lines += ["  applies when"] + rule(applies, depth: 2)
     }
     for prompt in found.prompts { lines += self.prompt(prompt) }
     return lines
@@ -61,10 +61,10 @@ public struct ExplanationText: Sendable {
         "judged \(ReportText.words(judgement.verdict)) by \(judgement.by), \(judgement.on.words)"
       lines += TerminalLayout.wrapped(PrintableText.line(text), width: width, indent: "    ")
     }
-    if let applies = found.applies { lines += ["    applies when"] + clause(applies, depth: 3) }
+    if let applies = found.applies { lines += ["    applies when"] + rule(applies, depth: 3) }
     if let met = found.met {
       if found.applies != nil { lines.append("    met when") }
-      lines += clause(met, depth: found.applies == nil ? 2 : 3)
+      lines += rule(met, depth: found.applies == nil ? 2 : 3)
     } else if prompt.isSelected {
       lines.append("    only a person can tell")
     }
@@ -77,6 +77,15 @@ public struct ExplanationText: Sendable {
       )
     }
     return lines
+  }
+
+  /// A whole rule: what it came to in a sentence, then clause by clause.
+  private func rule(_ root: ClauseExplanation, depth: Int) -> [String] {
+    let tree = clause(root, depth: depth)
+    guard !root.sentence.isEmpty else { return tree }
+    let indent = String(repeating: "  ", count: depth)
+    let sentence = PrintableText.line(root.sentence)
+    return TerminalLayout.wrapped(sentence, width: width, indent: indent) + tree
   }
 
   /// One clause with its values and parts, each level two blanks further in.

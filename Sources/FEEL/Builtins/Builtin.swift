@@ -41,6 +41,8 @@ public struct Builtin: Sendable, Hashable {
     public let type: ValueType
     /// Whether it may be left out.
     public let isOptional: Bool
+    /// Whether null may be given for it, which is as if it were left out.
+    var takesNull = false
 
     /// Creates a parameter.
     public init(_ name: String, _ type: ValueType, isOptional: Bool = false) {

@@ -28,7 +28,7 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("hour", .number), parameter("minute", .number), parameter("second", .number),
-            parameter("offset", .daysTimeDuration, isOptional: true),
+            parameter("offset", .daysTimeDuration, isOptional: true, takesNull: true),
           ],
           result: .time
         ),
@@ -39,7 +39,7 @@ extension BuiltinCatalogue {
         example("time(date and time(\"2024-03-01T09:30:00\"))", "@\"09:30:00\""),
         example("time(9, 30, 0)", "@\"09:30:00\""),
       ],
-      body: { values, _ in time(Arguments(values, "time")) }
+      body: { values, evaluation in located(time(Arguments(values, "time")), evaluation) }
     ),
     Builtin(
       "date and time",
@@ -55,7 +55,9 @@ extension BuiltinCatalogue {
           "@\"2024-03-01T09:30:00\""
         ),
       ],
-      body: { values, _ in dateAndTime(Arguments(values, "date and time")) }
+      body: { values, evaluation in
+        located(dateAndTime(Arguments(values, "date and time")), evaluation)
+      }
     ),
     Builtin(
       "duration",
@@ -95,8 +97,9 @@ extension BuiltinCatalogue {
       [
         .init(
           [
-            parameter("from", .string), parameter("grouping separator", .string, isOptional: true),
-            parameter("decimal separator", .string, isOptional: true),
+            parameter("from", .string),
+            parameter("grouping separator", .string, isOptional: true, takesNull: true),
+            parameter("decimal separator", .string, isOptional: true, takesNull: true),
           ],
           result: .number
         )
@@ -133,8 +136,7 @@ extension BuiltinCatalogue {
       return .date(date)
     }
     if let text = arguments.text(0) {
-      return (TemporalText.date(text) ?? TemporalText.dateTime(text)?.day).map { .date($0) }
-        ?? arguments.failure("a day")
+      return TemporalText.date(text).map { .date($0) } ?? arguments.failure("a day")
     }
     return arguments.day(0).map { .date($0) } ?? arguments.failure("a day")
   }
@@ -148,14 +150,17 @@ extension BuiltinCatalogue {
       let whole = second.rounded(places: 0, .floor)
       let nano = second.subtracting(whole)?.scaled(places: 9) ?? 0
       var zone: ZoneValue?
-      if arguments.values.count == 4, case .daysTimeDuration(let offset) = arguments.values[3] {
+      if arguments.values.count == 4, !arguments.values[3].isNull {
+        guard case .daysTimeDuration(let offset) = arguments.values[3],
+          offset.seconds.magnitude <= 18 * 3600
+        else { return arguments.failure("an offset of at most 18 hours") }
         zone = .offset(Int(offset.seconds))
       }
       let seconds = hour * 3600 + minute * 60 + (whole.integer ?? 0)
       return .time(TimeValue(secondOfDay: seconds, nanosecond: Int(nano), zone: zone))
     }
     if let text = arguments.text(0) {
-      return (TemporalText.time(text) ?? TemporalText.dateTime(text)?.time).map { .time($0) }
+      return TemporalText.timeOfDay(text).map { .time($0) }
         ?? arguments.failure("a time of day")
     }
     switch arguments.values[0] {
@@ -185,6 +190,23 @@ extension BuiltinCatalogue {
     }
   }
 
+  /// Gives a time in a named zone the rules of that zone.
+  private static func located(_ value: Value, _ evaluation: Evaluation) -> Value {
+    switch value {
+    case .time(var time):
+      guard case .named(let zone)? = time.zone else { return value }
+      guard let zone = evaluation.zone(zone.name) else { return Failures.noSuchZone }
+      time.zone = .named(zone)
+      return .time(time)
+    case .dateTime(var instant):
+      guard case .named(let zone)? = instant.time.zone else { return value }
+      guard let zone = evaluation.zone(zone.name) else { return Failures.noSuchZone }
+      instant.time.zone = .named(zone)
+      return .dateTime(instant)
+    default: return value
+    }
+  }
+
   private static func midnight(_ day: CalendarDay) -> DateTimeValue {
     DateTimeValue(day: day, time: TimeValue(secondOfDay: 0))
   }
@@ -198,8 +220,8 @@ extension BuiltinCatalogue {
 
   private static func number(_ arguments: Arguments) -> Value {
     guard var text = arguments.text(0) else { return arguments.failure("text") }
-    let grouping = arguments.text(1) ?? ""
-    let point = arguments.text(2) ?? "."
+    guard let grouping = arguments.text(1, else: ""), let point = arguments.text(2, else: ".")
+    else { return arguments.failure("a separator") }
     guard ["", " ", ",", "."].contains(grouping), [".", ","].contains(point), grouping != point
     else {
       return arguments.failure("a separator")

@@ -33,6 +33,30 @@ extension BuiltinCatalogue {
     ),
   ]
 
+  /// Functions of the clock, which comes in as a value: nothing here reads one.
+  static let clock: [Builtin] = [
+    Builtin(
+      "now",
+      [.init([], result: .dateTime)],
+      "The date and time at which the evaluation runs, as it was told.",
+      [example("now() = now()", "true")],
+      body: { _, evaluation in
+        evaluation.environment.now.map { .dateTime($0) } ?? Failures.noClock
+      }
+    ),
+    Builtin(
+      "today",
+      [.init([], result: .date)],
+      "The day on which the evaluation runs; in an audit the day that it is made as of.",
+      [example("today() = date(now())", "true")],
+      body: { _, evaluation in
+        if let now = evaluation.environment.now { return .date(now.day) }
+        if case .date(let day)? = evaluation.environment.constants["as of"] { return .date(day) }
+        return Failures.noClock
+      }
+    ),
+  ]
+
   /// Functions of working days: Monday to Friday without the framework's bank holidays.
   static let workingDays: [Builtin] = [
     Builtin(

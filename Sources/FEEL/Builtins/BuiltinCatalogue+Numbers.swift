@@ -134,7 +134,8 @@ extension BuiltinCatalogue {
   private static func absolute(_ value: Value) -> Value {
     switch value {
     case .number(let number): .number(number.magnitude)
-    case .daysTimeDuration(let length): length.seconds < 0 ? Arithmetic.negated(value) : value
+    case .daysTimeDuration(let length):
+      length.totalNanoseconds < 0 ? Arithmetic.negated(value) : value
     case .yearsMonthsDuration(let length): length.months < 0 ? Arithmetic.negated(value) : value
     default: Failures.argument("abs", needs: "a number")
     }

@@ -7,6 +7,7 @@ extension BuiltinCatalogue {
   static let ranges: [Builtin] = [
     relation(
       "before",
+      .all,
       "Whether one ends before the other begins.",
       [
         example("before(1, 2)", "true"), example("before([1..5], [6..9])", "true"),
@@ -15,6 +16,7 @@ extension BuiltinCatalogue {
     ) { a, b in try isBefore(a, b) },
     relation(
       "after",
+      .all,
       "Whether one begins after the other ends.",
       [
         example("after(2, 1)", "true"), example("after([1..5], 5)", "false"),
@@ -22,6 +24,7 @@ extension BuiltinCatalogue {
     ) { a, b in try isBefore(b, a) },
     relation(
       "meets",
+      .ranges,
       "Whether one range ends where the next begins, both ends included.",
       [
         example("meets([1..5], [5..9])", "true"), example("meets([1..5), [5..9])", "false"),
@@ -29,6 +32,7 @@ extension BuiltinCatalogue {
     ) { a, b in try meets(a, b) },
     relation(
       "met by",
+      .ranges,
       "Whether one range begins where the other ends, both ends included.",
       [
         example("met by([5..9], [1..5])", "true")
@@ -36,6 +40,7 @@ extension BuiltinCatalogue {
     ) { a, b in try meets(b, a) },
     relation(
       "overlaps",
+      .ranges,
       "Whether two ranges have a point in common.",
       [
         example("overlaps([1..5], [3..8])", "true"), example("overlaps([1..5), [5..8])", "false"),
@@ -43,6 +48,7 @@ extension BuiltinCatalogue {
     ) { a, b in try !isBefore(a, b) && !isBefore(b, a) },
     relation(
       "overlaps before",
+      .ranges,
       "Whether one range begins first and ends within the other.",
       [
         example("overlaps before([1..5], [3..8])", "true")
@@ -50,6 +56,7 @@ extension BuiltinCatalogue {
     ) { a, b in try overlapsBefore(a, b) },
     relation(
       "overlaps after",
+      .ranges,
       "Whether one range begins within the other and ends last.",
       [
         example("overlaps after([3..8], [1..5])", "true")
@@ -57,6 +64,7 @@ extension BuiltinCatalogue {
     ) { a, b in try overlapsBefore(b, a) },
     relation(
       "finishes",
+      .pointFirst,
       "Whether one ends with the other and begins no earlier.",
       [
         example("finishes(10, [1..10])", "true"), example("finishes([5..10], [1..10])", "true"),
@@ -64,6 +72,7 @@ extension BuiltinCatalogue {
     ) { a, b in try sameEnd(a, b) && startOrder(a, b) >= 0 },
     relation(
       "finished by",
+      .rangeFirst,
       "Whether the other ends with this one and begins no earlier.",
       [
         example("finished by([1..10], 10)", "true")
@@ -71,6 +80,7 @@ extension BuiltinCatalogue {
     ) { a, b in try sameEnd(a, b) && startOrder(b, a) >= 0 },
     relation(
       "includes",
+      .rangeFirst,
       "Whether a range holds a point or another range.",
       [
         example("includes([1..10], 5)", "true"), example("includes([1..10], [4..12])", "false"),
@@ -78,6 +88,7 @@ extension BuiltinCatalogue {
     ) { a, b in try startOrder(a, b) <= 0 && endOrder(a, b) >= 0 },
     relation(
       "during",
+      .pointFirst,
       "Whether a point or range lies within a range.",
       [
         example("during(5, [1..10])", "true")
@@ -85,6 +96,7 @@ extension BuiltinCatalogue {
     ) { a, b in try startOrder(b, a) <= 0 && endOrder(b, a) >= 0 },
     relation(
       "starts",
+      .pointFirst,
       "Whether one begins with the other and ends no later.",
       [
         example("starts([1..5], [1..10])", "true")
@@ -92,6 +104,7 @@ extension BuiltinCatalogue {
     ) { a, b in try sameStart(a, b) && endOrder(a, b) <= 0 },
     relation(
       "started by",
+      .rangeFirst,
       "Whether the other begins with this one and ends no later.",
       [
         example("started by([1..10], 1)", "true")
@@ -99,6 +112,7 @@ extension BuiltinCatalogue {
     ) { a, b in try sameStart(a, b) && endOrder(b, a) <= 0 },
     relation(
       "coincides",
+      .alike,
       "Whether two points or ranges are the same.",
       [
         example("coincides([1..5], [1..5])", "true"), example("coincides(3, 4)", "false"),
@@ -119,17 +133,58 @@ extension BuiltinCatalogue {
   /// Ends that cannot be compared.
   private struct Unlike: Error {}
 
+  /// Which of its operands may be points.
+  private enum Operands {
+    /// Both are ranges.
+    case ranges
+    /// The first may be a point.
+    case pointFirst
+    /// The second may be a point.
+    case rangeFirst
+    /// Both are points or both are ranges.
+    case alike
+    /// Either may be a point.
+    case all
+
+    /// Pairs of what may stand together, in the names that the standard gives them.
+    var signatures: [Builtin.Signature] {
+      let range: ValueType = .range(.any)
+      let ranges = [parameter("range1", range), parameter("range2", range)]
+      let pointFirst = [parameter("point", .any), parameter("range", range)]
+      let rangeFirst = [parameter("range", range), parameter("point", .any)]
+      let points = [parameter("point1", .any), parameter("point2", .any)]
+      let pairs =
+        switch self {
+        case .ranges: [ranges]
+        case .pointFirst: [ranges, pointFirst]
+        case .rangeFirst: [ranges, rangeFirst]
+        case .alike: [ranges, points]
+        case .all: [ranges, pointFirst, rangeFirst, points]
+        }
+      return pairs.map { .init($0, result: .boolean) }
+    }
+
+    func takes(_ first: Value, _ second: Value) -> Bool {
+      switch (first.isRange, second.isRange) {
+      case (true, true): true
+      case (false, true): self == .pointFirst || self == .all
+      case (true, false): self == .rangeFirst || self == .all
+      case (false, false): self == .alike || self == .all
+      }
+    }
+  }
+
   private static func relation(
     _ name: String,
+    _ operands: Operands,
     _ summary: String,
     _ examples: [Builtin.Example],
     _ test: @escaping @Sendable (RangeValue, RangeValue) throws -> Bool
   ) -> Builtin {
-    let signature = Builtin.Signature(
-      [parameter("value1", .any), parameter("value2", .any)],
-      result: .boolean
-    )
-    return Builtin(name, [signature], summary, examples) { values, _ in
+    Builtin(name, operands.signatures, summary, examples) { values, _ in
+      guard operands.takes(values[0], values[1]) else {
+        return Failures.argument(name, needs: "a range")
+      }
       do {
         return .boolean(try test(range(values[0]), range(values[1])))
       } catch {
@@ -198,7 +253,9 @@ extension BuiltinCatalogue {
       [low, high].allSatisfy({ $0.map(isLiteral) ?? true })
     else { return nil }
     let value = PlainEvaluator(environment: Environment()).evaluate(expression)
-    return value.isNull ? nil : value
+    guard case .range(let range) = value, range.low?.isNull == false, range.high?.isNull == false
+    else { return nil }
+    return value
   }
 
   private static func isLiteral(_ node: CheckedNode) -> Bool {
@@ -208,6 +265,26 @@ extension BuiltinCatalogue {
       return ["date", "time", "date and time", "duration"].contains(builtin.name)
         && arguments.allSatisfy(isLiteral)
     default: return false
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isRange: Bool { if case .range = self { true } else { false } }
+}
+
+extension Builtin {
+  /// What `(= 5)` makes; it has no name that could be written.
+  static let equalRange = pointRange("(=)", isLeftOut: false)
+
+  /// What `(!= 5)` makes.
+  static let unequalRange = pointRange("(!=)", isLeftOut: true)
+
+  private static func pointRange(_ name: String, isLeftOut: Bool) -> Builtin {
+    let signature = Signature([parameter("point", .any)], result: .range(.any))
+    return Builtin(name, [signature], "The range told by one point.", [], takesNull: true) {
+      values,
+      _ in .range(RangeValue(point: values[0], isLeftOut: isLeftOut))
     }
   }
 }

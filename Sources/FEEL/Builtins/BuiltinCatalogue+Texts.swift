@@ -132,7 +132,7 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("input", .string), parameter("pattern", .string),
-            parameter("flags", .string, isOptional: true),
+            parameter("flags", .string, isOptional: true, takesNull: true),
           ],
           result: .boolean
         )
@@ -144,12 +144,12 @@ extension BuiltinCatalogue {
       ],
       body: { values, _ in
         let arguments = Arguments(values, "matches")
-        guard let text = arguments.text(0), let pattern = arguments.text(1) else {
-          return arguments.failure("text")
+        guard let text = arguments.text(0), let pattern = arguments.text(1),
+          let flags = arguments.text(2, else: "")
+        else { return arguments.failure("text") }
+        return worked { () throws(PatternFault) in
+          .boolean(try TextPattern(pattern, flags: flags).isFound(in: text))
         }
-        guard let found = TextPattern(pattern, flags: arguments.text(2) ?? "")?.isFound(in: text)
-        else { return Failures.badPattern }
-        return .boolean(found)
       }
     ),
     Builtin(
@@ -158,7 +158,8 @@ extension BuiltinCatalogue {
         .init(
           [
             parameter("input", .string), parameter("pattern", .string),
-            parameter("replacement", .string), parameter("flags", .string, isOptional: true),
+            parameter("replacement", .string),
+            parameter("flags", .string, isOptional: true, takesNull: true),
           ],
           result: .string
         )
@@ -171,10 +172,11 @@ extension BuiltinCatalogue {
       body: { values, _ in
         let arguments = Arguments(values, "replace")
         guard let text = arguments.text(0), let pattern = arguments.text(1),
-          let replacement = arguments.text(2)
+          let replacement = arguments.text(2), let flags = arguments.text(3, else: "")
         else { return arguments.failure("text") }
-        return TextPattern(pattern, flags: arguments.text(3) ?? "")?
-          .replacing(in: text, with: replacement).map { .string($0) } ?? Failures.badPattern
+        return worked { () throws(PatternFault) in
+          .string(try TextPattern(pattern, flags: flags).replacing(in: text, with: replacement))
+        }
       }
     ),
     Builtin(
@@ -192,15 +194,19 @@ extension BuiltinCatalogue {
         guard let text = arguments.text(0), let pattern = arguments.text(1) else {
           return arguments.failure("text")
         }
-        return TextPattern(pattern, flags: "")?.splitting(text)
-          .map { .list($0.map { .string($0) }) } ?? Failures.badPattern
+        return worked { () throws(PatternFault) in
+          .list(try TextPattern(pattern, flags: "").splitting(text).map { .string($0) })
+        }
       }
     ),
     Builtin(
       "string join",
       [
         .init(
-          [parameter("list", .list(.any)), parameter("delimiter", .string, isOptional: true)],
+          [
+            parameter("list", .list(.any)),
+            parameter("delimiter", .string, isOptional: true, takesNull: true),
+          ],
           result: .string
         )
       ],
@@ -220,6 +226,14 @@ extension BuiltinCatalogue {
       }
     ),
   ]
+
+  private static func worked(_ work: () throws(PatternFault) -> Value) -> Value {
+    do throws(PatternFault) {
+      return try work()
+    } catch {
+      return Failures.pattern(error)
+    }
+  }
 
   private static func mapped(_ arguments: Arguments, _ change: (String) -> String) -> Value {
     arguments.text(0).map { .string(change($0)) } ?? arguments.failure("text")

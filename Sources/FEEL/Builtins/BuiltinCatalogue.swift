@@ -2,10 +2,16 @@ import AuditCore
 
 /// All built-in functions.
 public enum BuiltinCatalogue {
-  /// The functions in families.
-  public static let all: [Builtin] =
-    conversions + booleans + texts + numbers + lists + aggregates + days + workingDays + contexts
-    + ranges
+  /// The functions by families, each with its title.
+  public static let families: [(title: String, functions: [Builtin])] = [
+    ("Numbers", numbers), ("Lists to one value", aggregates), ("Lists", lists),
+    ("Text", texts), ("Days", days), ("Working days", workingDays), ("The clock", clock),
+    ("Making values", conversions), ("Yes and no, sameness", booleans), ("Contexts", contexts),
+    ("Ranges and points", ranges),
+  ]
+
+  /// All functions, family by family.
+  public static let all: [Builtin] = families.flatMap(\.functions)
 
   /// The function with a name; `nil` when there is none.
   public static func named(_ name: String) -> Builtin? { byName[name] }
@@ -22,7 +28,7 @@ extension Builtin {
     if !takesNull {
       var null: Value?
       for (index, argument) in arguments.enumerated() where argument.isNull {
-        if signature.parameter(at: index)?.isOptional == true { continue }
+        if signature.parameter(at: index)?.takesNull == true { continue }
         null = null.map { .nullOf($0, argument) } ?? argument
       }
       if let null { return null }
@@ -58,6 +64,11 @@ struct Arguments {
     if case .string(let text)? = single(index) { text } else { nil }
   }
 
+  /// The text of an argument, or another when it is left out or null; `nil` for anything else.
+  func text(_ index: Int, else absent: String) -> String? {
+    value(index).map(\.isNull) ?? true ? absent : text(index)
+  }
+
   func number(_ index: Int) -> Decimal128? {
     if case .number(let number)? = single(index) { number } else { nil }
   }
@@ -81,8 +92,15 @@ struct Arguments {
 }
 
 /// Makes a parameter.
-func parameter(_ name: String, _ type: ValueType, isOptional: Bool = false) -> Builtin.Parameter {
-  Builtin.Parameter(name, type, isOptional: isOptional)
+func parameter(
+  _ name: String,
+  _ type: ValueType,
+  isOptional: Bool = false,
+  takesNull: Bool = false
+) -> Builtin.Parameter {
+  var parameter = Builtin.Parameter(name, type, isOptional: isOptional)
+  parameter.takesNull = takesNull
+  return parameter
 }
 
 /// Makes an example.

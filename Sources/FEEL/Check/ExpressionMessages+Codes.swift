@@ -4,6 +4,7 @@ extension DiagnosticCode {
   static let alwaysUnknown = DiagnosticCode("always-unknown")
   static let badEscape = DiagnosticCode("bad-escape")
   static let badLiteral = DiagnosticCode("bad-literal")
+  static let badPattern = DiagnosticCode("bad-pattern")
   static let duplicateArgument = DiagnosticCode("duplicate-argument")
   static let duplicateEntry = DiagnosticCode("duplicate-entry")
   static let emptyExpression = DiagnosticCode("empty-expression")

@@ -52,6 +52,17 @@ enum ExpressionMessages {
     )
   }
 
+  static func badPattern(_ fault: PatternFault, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badPattern,
+      "the pattern \(fault.sentence)",
+      at: place,
+      label: "not understood",
+      helps: fault.helps
+    )
+  }
+
   static func duplicateArgument(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(.error, .duplicateArgument, "argument '\(clipped(name))' is given twice", at: place)
   }
@@ -224,10 +235,6 @@ enum ExpressionMessages {
       at: place,
       helps: ["end it with a quote: \""]
     )
-  }
-
-  static func unequalRange(at place: Place) -> Diagnostic {
-    Diagnostic(.error, .unexpectedText, "'!=' does not make a range", at: place)
   }
 
   static func unexpected(_ token: Token, afterValue: Bool, at place: Place) -> Diagnostic {

@@ -40,7 +40,7 @@ enum Properties {
     switch value {
     case .date(let day): return part(name, of: day)
     case .time(let time): return part(name, of: time)
-    case .dateTime(let instant): return part(name, of: instant.day) ?? part(name, of: instant.time)
+    case .dateTime(let instant): return part(name, of: instant)
     case .yearsMonthsDuration(let duration):
       switch name {
       case "years": return .number(Decimal128(duration.months / 12))
@@ -53,7 +53,9 @@ enum Properties {
       case "days": return .number(Decimal128(seconds / 86_400))
       case "hours": return .number(Decimal128(seconds / 3600 % 24))
       case "minutes": return .number(Decimal128(seconds / 60 % 60))
-      case "seconds": return .number(Decimal128(seconds % 60))
+      case "seconds":
+        let whole = Decimal128(seconds % 60)
+        return .number(whole.adding(billionths(duration.nanoseconds)) ?? whole)
       default: return nil
       }
     case .range(let range):
@@ -78,21 +80,31 @@ enum Properties {
     }
   }
 
+  private static func part(_ name: String, of instant: DateTimeValue) -> Value? {
+    if name == "time offset" { return offset(instant.offset) }
+    return part(name, of: instant.day) ?? part(name, of: instant.time)
+  }
+
   private static func part(_ name: String, of time: TimeValue) -> Value? {
     switch name {
     case "hour": return .number(Decimal128(time.secondOfDay / 3600))
     case "minute": return .number(Decimal128(time.secondOfDay / 60 % 60))
     case "second":
       let whole = Decimal128(time.secondOfDay % 60)
-      let fraction = Decimal128(significand: Int64(time.nanosecond), exponent: -9).reduced
-      return .number(whole.adding(fraction) ?? whole)
-    case "time offset":
-      guard case .offset(let seconds)? = time.zone else { return .null(.notRecorded) }
-      return .daysTimeDuration(DaysTimeDuration(seconds: Int64(seconds)))
+      return .number(whole.adding(billionths(time.nanosecond)) ?? whole)
+    case "time offset": return offset(time.fixedOffset)
     case "timezone":
       guard case .named(let zone)? = time.zone else { return .null(.notRecorded) }
-      return .string(zone)
+      return .string(zone.name)
     default: return nil
     }
+  }
+
+  private static func offset(_ seconds: Int?) -> Value {
+    seconds.map { .daysTimeDuration(DaysTimeDuration(seconds: Int64($0))) } ?? .null(.notRecorded)
+  }
+
+  private static func billionths(_ count: Int) -> Decimal128 {
+    Decimal128(significand: Int64(count), exponent: -9).reduced
   }
 }

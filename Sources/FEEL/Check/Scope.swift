@@ -8,6 +8,8 @@ public struct Scope: Sendable {
   public var definitions: [ScopeDefinition]
   /// Named values that are the same for all cases, as `as of`.
   public var constants: [String: ValueType]
+  /// Types with names of their own, for `instance of` and the parameters of functions.
+  public var types: [String: ValueType]
   /// Whether an unknown name is looked up when the expression runs, instead of being a fault.
   public var allowsUnknownNames: Bool
   /// Whether parts of unfit types are faults; without, they are null when the expression runs.
@@ -18,12 +20,14 @@ public struct Scope: Sendable {
     record: RecordType? = nil,
     definitions: [ScopeDefinition] = [],
     constants: [String: ValueType] = [:],
+    types: [String: ValueType] = [:],
     allowsUnknownNames: Bool = false,
     reportsTypeFaults: Bool = true
   ) {
     self.record = record
     self.definitions = definitions
     self.constants = constants
+    self.types = types
     self.allowsUnknownNames = allowsUnknownNames
     self.reportsTypeFaults = reportsTypeFaults
   }

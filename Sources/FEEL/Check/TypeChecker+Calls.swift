@@ -57,7 +57,7 @@ extension TypeChecker {
     var positional: [CheckedNode] = []
     var named: [String: CheckedNode] = [:]
     for argument in arguments {
-      let node = check(argument.value)
+      let node = checkArgument(argument.value)
       if let name = argument.name { named[name] = node } else { positional.append(node) }
     }
     var type: ValueType = .any
@@ -84,6 +84,22 @@ extension TypeChecker {
     return CheckedNode(kind, type: type, range: range)
   }
 
+  /// Checks an argument, which may be the name of a built-in, as in `sort(list, before)`.
+  private mutating func checkArgument(_ argument: Expression) -> CheckedNode {
+    if case .name(let name) = argument.kind, !isVariable(name), !isShared(name),
+      let builtin = BuiltinCatalogue.named(name)
+    {
+      return functionValue(of: builtin, argument.range)
+    }
+    return check(argument)
+  }
+
+  /// A built-in taken as a value.
+  func functionValue(of builtin: Builtin, _ range: Range<Int>) -> CheckedNode {
+    let value = Value.function(FunctionValue(builtin))
+    return CheckedNode(.literal(value), type: .function([], .any), range: range)
+  }
+
   // MARK: - Built-ins
 
   private mutating func checkBuiltin(
@@ -94,7 +110,7 @@ extension TypeChecker {
   ) -> CheckedNode {
     let isNamed = arguments.contains { $0.name != nil }
     let nodes =
-      isNamed ? namedArguments(builtin, arguments) : arguments.map { check($0.value) }
+      isNamed ? namedArguments(builtin, arguments) : arguments.map { checkArgument($0.value) }
     guard let nodes else { return faulty(range) }
     if let folded = foldedConversion(builtin.name, nodes, range) { return folded }
     let fitting = builtin.signatures.filter { $0.takes(nodes.count) }
@@ -111,6 +127,7 @@ extension TypeChecker {
     }
     let signature = best(of: fitting, for: nodes, builtin.name)
     checkListCodes(builtin, nodes)
+    checkPattern(builtin, nodes)
     let type = BuiltinTypes.result(of: builtin.name, signature, nodes.map(\.type))
     return CheckedNode(.call(builtin, nodes), type: type, range: range)
   }
@@ -146,7 +163,7 @@ extension TypeChecker {
     var isFaulty = false
     let known = builtin.signatures.flatMap { $0.parameters.map(\.name) }
     for argument in arguments {
-      let node = check(argument.value)
+      let node = checkArgument(argument.value)
       guard let name = argument.name else {
         mismatch(
           ExpressionMessages.unknownArgument(
@@ -195,6 +212,13 @@ extension TypeChecker {
     var ordered: [CheckedNode] = []
     for parameter in signature.parameters {
       if let node = found[parameter.name] {
+        // The name chose the signature, so a value of another one's type does not fit.
+        if case .list(let elements) = node.kind, elements.count > 1,
+          !parameter.type.accepts(node.type)
+        {
+          expect(node, parameter.type, for: "'\(parameter.name)' of '\(builtin.name)'")
+          return nil
+        }
         ordered.append(node)
       } else if signature.parameters.dropFirst(ordered.count).contains(where: {
         found[$0.name] != nil
@@ -204,6 +228,24 @@ extension TypeChecker {
       }
     }
     return ordered
+  }
+
+  /// Reads a pattern that is written out, so that a slip shows before a case is read.
+  private mutating func checkPattern(_ builtin: Builtin, _ nodes: [CheckedNode]) {
+    guard ["matches", "replace", "split"].contains(builtin.name), nodes.count >= 2,
+      case .literal(.string(let pattern)) = nodes[1].kind
+    else { return }
+    var flags = ""
+    let last = builtin.name == "matches" ? 2 : 3
+    if nodes.count > last, case .literal(.string(let written)) = nodes[last].kind {
+      flags = written
+    }
+    do throws(PatternFault) {
+      _ = try TextPattern(pattern, flags: flags)
+    } catch {
+      let node = error == .badFlag ? nodes[last] : nodes[1]
+      mismatch(ExpressionMessages.badPattern(error, at: place(node.range)))
+    }
   }
 
   /// Checks texts that are looked for in a list of codes.

@@ -11,6 +11,14 @@ extension TypeChecker {
       )
       return faulty(range)
     }
+    if value.hasNamedZone {
+      // The rules of the zone come with the environment, so the text is read when it runs.
+      let text = CheckedNode(.literal(.string(text)), type: .string, range: range)
+      let name = value.type == .time ? "time" : "date and time"
+      if let builtin = BuiltinCatalogue.named(name) {
+        return CheckedNode(.call(builtin, [text]), type: value.type, range: range)
+      }
+    }
     return CheckedNode(.literal(value), type: value.type, range: range)
   }
 
@@ -30,11 +38,9 @@ extension TypeChecker {
     case "date":
       (value, type) = (TemporalText.date(text).map { .date($0) }, .date)
       example = "2024-03-01"
-      if value == nil, TemporalText.dateTime(text) != nil { return nil }
     case "time":
-      (value, type) = (TemporalText.time(text).map { .time($0) }, .time)
+      (value, type) = (TemporalText.timeOfDay(text).map { .time($0) }, .time)
       example = "09:30:00"
-      if value == nil, TemporalText.dateTime(text) != nil { return nil }
     case "date and time":
       (value, type) = (TemporalText.dateTime(text).map { .dateTime($0) }, .dateTime)
       example = "2024-03-01T09:30:00"
@@ -44,7 +50,10 @@ extension TypeChecker {
       example = "P10D"
     default: return nil
     }
-    if let value { return CheckedNode(.literal(value), type: value.type, range: range) }
+    if let value {
+      if value.hasNamedZone { return nil }
+      return CheckedNode(.literal(value), type: value.type, range: range)
+    }
     let literal = arguments[0].range
     mismatch(
       TemporalText.isShapedLikeDay(text)
@@ -57,5 +66,16 @@ extension TypeChecker {
         )
     )
     return scope.reportsTypeFaults ? faulty(range) : nil
+  }
+}
+
+extension Value {
+  /// Whether it is a time, with a day or without, in a zone that is told by its name.
+  var hasNamedZone: Bool {
+    switch self {
+    case .time(let time): if case .named? = time.zone { true } else { false }
+    case .dateTime(let instant): if case .named? = instant.time.zone { true } else { false }
+    default: false
+    }
   }
 }

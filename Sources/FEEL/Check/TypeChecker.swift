@@ -73,6 +73,11 @@ struct TypeChecker {
     case .context(let entries): return checkContext(entries, range)
     case .range(let low, let includesLow, let high, let includesHigh):
       return checkRange(low, includesLow, high, includesHigh, range)
+    case .pointRange(let operation, let end):
+      let node = check(end)
+      let builtin = operation == .equal ? Builtin.equalRange : Builtin.unequalRange
+      let type = ValueType.range(node.type == .null ? .any : node.type)
+      return CheckedNode(.call(builtin, [node]), type: type, range: range)
     case .call(let callee, let arguments): return checkCall(callee, arguments, range)
     case .function(let parameters, let body): return checkFunction(parameters, body, range)
     case .instanceOf(let value, let type):

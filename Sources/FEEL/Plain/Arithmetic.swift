@@ -27,7 +27,7 @@ enum Arithmetic {
     case .yearsMonthsDuration(let duration):
       .yearsMonthsDuration(YearsMonthsDuration(months: -duration.months))
     case .daysTimeDuration(let duration):
-      .daysTimeDuration(DaysTimeDuration(seconds: -duration.seconds))
+      seconds(-duration.totalNanoseconds)
     default: .failed("'-' needs a number, but stands before \(value.type.words)")
     }
   }
@@ -57,6 +57,7 @@ enum Arithmetic {
     case (.string(let a), .string(let b)): return isText ? .string(a + b) : nil
     case (.date(let day), .yearsMonthsDuration(let length)): return day.adding(length)
     case (.date(let day), .daysTimeDuration(let length)):
+      // The day is taken as its first moment, so that part of a day back is the day before.
       let start = DateTimeValue(day: day, time: TimeValue(secondOfDay: 0))
       guard case .dateTime(let moved) = start.adding(length) else { return Failures.noSuchDay }
       return .date(moved.day)
@@ -65,12 +66,11 @@ enum Arithmetic {
       return .dateTime(DateTimeValue(day: day, time: instant.time))
     case (.dateTime(let instant), .daysTimeDuration(let length)): return instant.adding(length)
     case (.time(let time), .daysTimeDuration(let length)):
-      let second = (time.secondOfDay + Int(length.seconds % 86_400) + 86_400) % 86_400
-      return .time(TimeValue(secondOfDay: second, nanosecond: time.nanosecond, zone: time.zone))
+      return .time(time.adding(length))
     case (.yearsMonthsDuration(let a), .yearsMonthsDuration(let b)):
       return months(a.months.addingReportingOverflow(b.months))
     case (.daysTimeDuration(let a), .daysTimeDuration(let b)):
-      return seconds(a.seconds.addingReportingOverflow(b.seconds))
+      return seconds(a.totalNanoseconds + b.totalNanoseconds)
     default: return nil
     }
   }
@@ -79,34 +79,35 @@ enum Arithmetic {
     switch (left, right) {
     case (.date(let a), .date(let b)):
       return .daysTimeDuration(DaysTimeDuration(days: a.dayNumber - b.dayNumber))
-    case (.date(let day), .dateTime):
-      // A day beside an instant is its midnight, in universal time where the other has a zone.
-      let zone = zone(of: right).map { _ in ZoneValue.offset(0) }
-      let time = TimeValue(secondOfDay: 0, zone: zone)
-      return difference(.dateTime(DateTimeValue(day: day, time: time)), right)
-    case (.dateTime, .date(let day)):
-      let zone = zone(of: left).map { _ in ZoneValue.offset(0) }
-      let time = TimeValue(secondOfDay: 0, zone: zone)
-      return difference(left, .dateTime(DateTimeValue(day: day, time: time)))
-    case (.dateTime(let a), .dateTime(let b)):
-      return between(a.day.dayNumber, a.time, b.day.dayNumber, b.time)
-    case (.time(let a), .time(let b)): return between(0, a, 0, b)
+    case (.date(let day), .dateTime(let instant)):
+      return midnight(day, beside: instant).flatMap { between($0, instant) }
+    case (.dateTime(let instant), .date(let day)):
+      return midnight(day, beside: instant).flatMap { between(instant, $0) }
+    case (.dateTime(let a), .dateTime(let b)): return between(a, b)
+    case (.time(let a), .time(let b)):
+      let day = CalendarDay(dayNumber: 0)
+      return between(DateTimeValue(day: day, time: a), DateTimeValue(day: day, time: b))
     case (_, .yearsMonthsDuration), (_, .daysTimeDuration): return sum(left, negated(right))
     default: return nil
     }
   }
 
-  private static func zone(of value: Value) -> ZoneValue? {
-    if case .dateTime(let instant) = value { instant.time.zone } else { nil }
+  /// A day beside an instant is its midnight in universal time, so only an instant with a zone has
+  /// a distance from it.
+  private static func midnight(_ day: CalendarDay, beside other: DateTimeValue) -> DateTimeValue? {
+    guard other.time.zone != nil else { return nil }
+    return DateTimeValue(day: day, time: TimeValue(secondOfDay: 0, zone: .offset(0)))
   }
 
-  private static func between(_ dayA: Int, _ a: TimeValue, _ dayB: Int, _ b: TimeValue) -> Value? {
-    var seconds = (dayA - dayB) * 86_400 + a.secondOfDay - b.secondOfDay
-    switch (a.zone, b.zone) {
-    case (.offset(let x)?, .offset(let y)?): seconds -= x - y
-    case (let x, let y): guard x == y else { return nil }
+  private static func between(_ a: DateTimeValue, _ b: DateTimeValue) -> Value? {
+    var apart = Int128(a.clock) - Int128(b.clock)
+    if let x = a.offset, let y = b.offset {
+      apart -= Int128(x - y)
+    } else if a.time.zone != b.time.zone {
+      let isUnknown = a.time.zone != nil && b.time.zone != nil
+      return isUnknown ? Failures.unknownZone : nil
     }
-    return .daysTimeDuration(DaysTimeDuration(seconds: Int64(seconds)))
+    return seconds(apart * 1_000_000_000 + Int128(a.time.nanosecond - b.time.nanosecond))
   }
 
   private static func product(_ left: Value, _ right: Value) -> Value? {
@@ -116,8 +117,8 @@ enum Arithmetic {
       return whole(Decimal128(length.months).multiplied(by: factor)).map { months(($0, false)) }
         ?? Failures.overflow
     case .daysTimeDuration(let length):
-      return whole(Decimal128(Int(length.seconds)).multiplied(by: factor))
-        .map { seconds((Int64($0), false)) } ?? Failures.overflow
+      return nanoseconds(length).multiplied(by: factor)?.wholePart.map(seconds)
+        ?? Failures.overflow
     default: return nil
     }
   }
@@ -127,15 +128,15 @@ enum Arithmetic {
     case (.yearsMonthsDuration(let a), .yearsMonthsDuration(let b)):
       return numbers(.divide, Decimal128(a.months), Decimal128(b.months))
     case (.daysTimeDuration(let a), .daysTimeDuration(let b)):
-      return numbers(.divide, Decimal128(Int(a.seconds)), Decimal128(Int(b.seconds)))
+      return numbers(.divide, nanoseconds(a), nanoseconds(b))
     case (.yearsMonthsDuration(let length), .number(let divisor)):
       guard divisor != .zero else { return Failures.division }
       return whole(Decimal128(length.months).divided(by: divisor)).map { months(($0, false)) }
         ?? Failures.overflow
     case (.daysTimeDuration(let length), .number(let divisor)):
       guard divisor != .zero else { return Failures.division }
-      return whole(Decimal128(Int(length.seconds)).divided(by: divisor))
-        .map { seconds((Int64($0), false)) } ?? Failures.overflow
+      return nanoseconds(length).divided(by: divisor)?.wholePart.map(seconds)
+        ?? Failures.overflow
     default: return nil
     }
   }
@@ -150,9 +151,29 @@ enum Arithmetic {
     return .yearsMonthsDuration(YearsMonthsDuration(months: total.partialValue))
   }
 
-  private static func seconds(_ total: (partialValue: Int64, overflow: Bool)) -> Value {
-    guard !total.overflow, total.partialValue.magnitude < 1 << 60 else { return Failures.overflow }
-    return .daysTimeDuration(DaysTimeDuration(seconds: total.partialValue))
+  /// A length of time of so many billionths of a second.
+  private static func seconds(_ total: Int128) -> Value {
+    DaysTimeDuration(totalNanoseconds: total).map { .daysTimeDuration($0) } ?? Failures.overflow
+  }
+
+  private static func nanoseconds(_ length: DaysTimeDuration) -> Decimal128 {
+    let total = length.totalNanoseconds
+    return Decimal128(rounding: total.magnitude, exponent: 0, isNegative: total < 0) ?? .zero
+  }
+}
+
+extension Decimal128 {
+  /// The digits before the point; `nil` when they are too many.
+  var wholePart: Int128? {
+    let whole = rounded(places: 0, .towardZero).reduced
+    guard whole.exponent >= 0, whole.exponent < 30 else { return whole == .zero ? 0 : nil }
+    var digits = Int128(whole.significand)
+    for _ in 0..<whole.exponent {
+      let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      digits = product
+    }
+    return whole.isNegative ? -digits : digits
   }
 }
 
@@ -169,16 +190,52 @@ extension CalendarDay {
   }
 }
 
+extension TimeValue {
+  /// The time of day a length of time later, past midnight if need be.
+  func adding(_ length: DaysTimeDuration) -> TimeValue {
+    let day: Int128 = 86_400_000_000_000
+    let start = Int128(secondOfDay) * 1_000_000_000 + Int128(nanosecond)
+    let sum = (start + length.totalNanoseconds % day + day) % day
+    var moved = self
+    moved.secondOfDay = Int(sum / 1_000_000_000)
+    moved.nanosecond = Int(sum % 1_000_000_000)
+    return moved
+  }
+}
+
 extension DateTimeValue {
   /// The instant a length of time later, or the failure that there is none.
+  ///
+  /// In a named zone it is the moment that is moved, not the clock: an hour later is an hour later
+  /// on the night when clocks are changed, too.
   func adding(_ length: DaysTimeDuration) -> Value {
-    let total = time.secondOfDay + Int(length.seconds % 86_400)
-    let carried = total < 0 ? -1 : total >= 86_400 ? 1 : 0
-    let moved = day.adding(days: Int(length.seconds / 86_400) + carried)
-    guard abs(moved.dayNumber) < 365_000_000_000, CalendarDay.years.contains(moved.parts.year)
+    guard case .named(let zone)? = time.zone else { return clockAdding(length) }
+    guard let rules = zone.rules else { return Failures.unknownZone }
+    var moment = self
+    moment.time.zone = nil
+    let before = DaysTimeDuration(seconds: Int64(-rules.offset(atClock: clock)))
+    guard case .dateTime(let universal) = moment.clockAdding(before),
+      case .dateTime(let later) = universal.clockAdding(length)
     else { return Failures.noSuchDay }
+    let after = DaysTimeDuration(seconds: Int64(rules.offset(at: later.clock)))
+    guard case .dateTime(var shown) = later.clockAdding(after) else { return Failures.noSuchDay }
+    shown.time.zone = time.zone
+    return .dateTime(shown)
+  }
+
+  private func clockAdding(_ length: DaysTimeDuration) -> Value {
+    let total =
+      Int128(clock) * 1_000_000_000 + Int128(time.nanosecond) + length.totalNanoseconds
+    let dayLength: Int128 = 86_400_000_000_000
+    let (quotient, remainder) = total.quotientAndRemainder(dividingBy: dayLength)
+    let dayNumber = remainder < 0 ? quotient - 1 : quotient
+    let rest = remainder < 0 ? remainder + dayLength : remainder
+    guard dayNumber.magnitude < 365_500_000_000 else { return Failures.noSuchDay }
+    let moved = CalendarDay(dayNumber: Int(dayNumber))
+    guard CalendarDay.years.contains(moved.parts.year) else { return Failures.noSuchDay }
     var clock = time
-    clock.secondOfDay = total - carried * 86_400
+    clock.secondOfDay = Int(rest / 1_000_000_000)
+    clock.nanosecond = Int(rest % 1_000_000_000)
     return .dateTime(DateTimeValue(day: moved, time: clock))
   }
 }

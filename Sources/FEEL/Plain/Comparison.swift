@@ -56,11 +56,17 @@ enum Comparison {
     case (.record(let a), .context(let b)): return areEqual(a.context, b)
     case (.context(let a), .record(let b)): return areEqual(a, b.context)
     case (.range(let a), .range(let b)):
-      return areEqual(a.low ?? .notRecorded, b.low ?? .notRecorded) == true
-        && areEqual(a.high ?? .notRecorded, b.high ?? .notRecorded) == true
+      // A range without an end differs from one whose end is null, as the standard has it.
+      return areEqualEnds(a.low, b.low) && areEqualEnds(a.high, b.high)
         && a.includesLow == b.includesLow && a.includesHigh == b.includesHigh
+        && areEqualEnds(a.point?.value, b.point?.value) && a.point?.isLeftOut == b.point?.isLeftOut
     default: return nil
     }
+  }
+
+  private static func areEqualEnds(_ left: Value?, _ right: Value?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return areEqual(left, right) == true
   }
 
   private static func areEqual(_ left: [Value], _ right: [Value]) -> Bool? {
@@ -86,33 +92,37 @@ enum Comparison {
       if a.utf8.elementsEqual(b.utf8) { return 0 }
       return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
     case (.date(let a), .date(let b)): return sign(a.dayNumber, b.dayNumber)
-    case (.time(let a), .time(let b)): return order(0, a, 0, b)
-    case (.dateTime(let a), .dateTime(let b)):
-      return order(a.day.dayNumber, a.time, b.day.dayNumber, b.time)
+    case (.time(let a), .time(let b)): return order(a, b)
+    case (.dateTime(let a), .dateTime(let b)): return order(a, b)
     case (.yearsMonthsDuration(let a), .yearsMonthsDuration(let b)): return sign(a.months, b.months)
-    case (.daysTimeDuration(let a), .daysTimeDuration(let b)):
-      return sign(Int(a.seconds), Int(b.seconds))
+    case (.daysTimeDuration(let a), .daysTimeDuration(let b)): return a == b ? 0 : a < b ? -1 : 1
     default: return nil
     }
   }
 
   private static func sign(_ a: Int, _ b: Int) -> Int { a < b ? -1 : a == b ? 0 : 1 }
 
-  /// Orders times by the instant where both have an offset, by the clock where zones are alike.
-  private static func order(_ dayA: Int, _ a: TimeValue, _ dayB: Int, _ b: TimeValue) -> Int? {
-    var secondA = dayA * 86_400 + a.secondOfDay
-    var secondB = dayB * 86_400 + b.secondOfDay
-    switch (a.zone, b.zone) {
-    case (.offset(let x)?, .offset(let y)?):
-      secondA -= x
-      secondB -= y
-    case (let x, let y): guard x == y else { return nil }
-    }
-    return secondA == secondB ? sign(a.nanosecond, b.nanosecond) : sign(secondA, secondB)
+  /// Orders times of day by the moment where both have an offset, else by clocks of one zone.
+  ///
+  /// Fractions of a second do not count, as the standard has it.
+  private static func order(_ a: TimeValue, _ b: TimeValue) -> Int? {
+    if a.zone == b.zone { return sign(a.secondOfDay, b.secondOfDay) }
+    guard let x = a.fixedOffset, let y = b.fixedOffset else { return nil }
+    return sign(a.secondOfDay - x, b.secondOfDay - y)
+  }
+
+  /// Orders dates and times in the same way.
+  private static func order(_ a: DateTimeValue, _ b: DateTimeValue) -> Int? {
+    if a.time.zone == b.time.zone { return sign(Int(a.clock), Int(b.clock)) }
+    guard let x = a.offset, let y = b.offset else { return nil }
+    return sign(Int(a.clock) - x, Int(b.clock) - y)
   }
 
   /// Whether a value lies in a range; null when an end or the value is not known.
   static func contains(_ range: RangeValue, _ value: Value) -> Value {
+    if let point = range.point, point.isLeftOut {
+      return Self.value(.notEqual, value, point.value, isLiteral: false, .recorded)
+    }
     var result = Value.boolean(true)
     if let low = range.low {
       let operation: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater
@@ -123,5 +133,20 @@ enum Comparison {
     let second = Self.value(operation, value, high, isLiteral: false, .recorded)
     if second == .boolean(false) { return second }
     return result.isNull || second.isNull ? .nullOf(result, second) : second
+  }
+}
+
+extension TimeValue {
+  /// The offset from universal time, where it does not depend on the day.
+  var fixedOffset: Int? {
+    switch zone {
+    case nil: return nil
+    case .offset(let seconds)?: return seconds
+    case .named(let zone)?:
+      guard let rules = zone.rules, rules.changes.isEmpty, rules.yearly?.summer == nil else {
+        return nil
+      }
+      return rules.firstOffset
+    }
   }
 }

@@ -14,6 +14,15 @@ public struct Environment: Sendable {
   public var nullEquality: NullEquality
   /// How many steps an evaluation may take before it fails.
   public var stepLimit: Int
+  /// What the clock shows, for `now()` and `today()`; it is never read here.
+  ///
+  /// Without it `today()` is the day `as of`, and `now()` has no value.
+  public var now: DateTimeValue?
+  /// The rules of named time zones, by name as `Europe/London`.
+  ///
+  /// Zones that are not among them have no offset: what needs one has no value. When there are
+  /// none at all, any name is taken for a zone's.
+  public var zones: [String: TimeZoneRules]
 
   /// What `=` gives when one side has no value.
   public enum NullEquality: Sendable, Hashable {
@@ -30,7 +39,9 @@ public struct Environment: Sendable {
     constants: [String: Value] = [:],
     calendar: WorkingDayCalendar = .weekdaysOnly,
     nullEquality: NullEquality = .recorded,
-    stepLimit: Int = 1_000_000
+    stepLimit: Int = 1_000_000,
+    now: DateTimeValue? = nil,
+    zones: [String: TimeZoneRules] = [:]
   ) {
     self.record = record
     self.definitions = definitions
@@ -38,5 +49,7 @@ public struct Environment: Sendable {
     self.calendar = calendar
     self.nullEquality = nullEquality
     self.stepLimit = stepLimit
+    self.now = now
+    self.zones = zones
   }
 }

@@ -38,7 +38,7 @@ public enum FEELText {
     case .context(let context): written(context)
     case .record(let reference): written(reference.context)
     case .range(let range): written(range)
-    case .function(let function): "function(\(function.parameters.joined(separator: ", ")))"
+    case .function(let function): function.text
     }
   }
 
@@ -71,6 +71,9 @@ public enum FEELText {
   }
 
   private static func written(_ range: RangeValue) -> String {
+    if let point = range.point {
+      return "(\(point.isLeftOut ? "!=" : "=") \(write(point.value)))"
+    }
     guard let low = range.low else {
       return "(\(range.includesHigh ? "<=" : "<") \(range.high.map(write) ?? "null"))"
     }
@@ -88,7 +91,7 @@ public enum FEELText {
     }
     switch time.zone {
     case nil: return text
-    case .named(let name)?: return text + "@" + name
+    case .named(let zone)?: return text + "@" + zone.name
     case .offset(0)?: return text + "Z"
     case .offset(let seconds)?:
       let size = abs(seconds)

@@ -8,11 +8,11 @@ enum Failures {
 
   static let backwardRange = Value.failed("a range ends before it begins")
 
-  static let badPattern = Value.failed("the pattern of a text match cannot be read")
-
   static let division = Value.failed("a number is divided by zero")
 
   static let entryTwice = Value.failed("an entry of a context is given twice")
+
+  static let noClock = Value.failed("the evaluation was not told what the clock shows")
 
   static let noSuchDay = Value.failed("a day lies outside the calendar")
 
@@ -21,6 +21,8 @@ enum Failures {
   static func noSuchProperty(_ name: String, _ value: Value) -> Value {
     .failed("\(value.type.words) has no '\(name)'")
   }
+
+  static let noSuchZone = Value.failed("no time zone has the name that a time is given in")
 
   static func notABoolean(_ what: String) -> Value {
     .failed("\(what) needs a yes or no, but has something else")
@@ -36,7 +38,11 @@ enum Failures {
 
   static let overflow = Value.failed("a result is too large to hold")
 
+  static func pattern(_ fault: PatternFault) -> Value { .failed("a pattern \(fault.sentence)") }
+
   static let tooManySteps = Value.failed("the expression takes too many steps")
+
+  static let unknownZone = Value.failed("the rules of a time zone are not known")
 
   static func unlike(_ left: Value, _ right: Value) -> Value {
     .failed("\(left.type.words) is compared with \(right.type.words)")

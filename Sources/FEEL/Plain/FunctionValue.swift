@@ -1,13 +1,72 @@
-/// A function as a value: a literal with what it closed over, or a built-in.
+/// A function as a value: a literal with what it closed over, a built-in, or one that a program
+/// gives.
 public struct FunctionValue: Sendable, Hashable {
   /// The parameters' names.
   public let parameters: [String]
-  /// The parameters' slots in the body.
-  let slots: [Int]
-  /// The body.
-  let body: CheckedNode
-  /// The locals at the place where the function was written.
-  let closure: [Int: Value]
+  /// The types that arguments must have; a built-in looks at them itself.
+  let types: [ValueType]
+  /// What it does.
+  let work: Work
+
+  /// What a function does.
+  enum Work: Sendable {
+    /// Works out a body, in which the parameters have slots, among what it closed over.
+    case body(CheckedNode, slots: [Int], closure: Closure)
+    /// Calls a built-in.
+    case builtin(Builtin)
+    /// Calls what a program gave.
+    case host(Host)
+  }
+
+  /// What a literal closed over: the locals and the named values at the place where it stood.
+  struct Closure: Sendable {
+    let locals: [Int: Value]
+    let constants: [String: Value]
+  }
+
+  /// Works out a value from arguments, one for each parameter.
+  public typealias Host = @Sendable ([Value]) -> Value
+
+  /// Creates the function of a literal.
+  init(
+    parameters: [String],
+    types: [ValueType],
+    slots: [Int],
+    body: CheckedNode,
+    closure: Closure
+  ) {
+    self.parameters = parameters
+    self.types = types
+    work = .body(body, slots: slots, closure: closure)
+  }
+
+  /// Creates the function that a built-in is.
+  init(_ builtin: Builtin) {
+    parameters = builtin.signatures.first?.parameters.map(\.name) ?? []
+    types = builtin.signatures.first?.parameters.map(\.type) ?? []
+    work = .builtin(builtin)
+  }
+
+  /// Creates a function that a program works out.
+  public init(parameters: [String], host: @escaping Host) {
+    self.parameters = parameters
+    types = parameters.map { _ in .any }
+    work = .host(host)
+  }
+
+  /// Whether the function can be called with so many arguments.
+  public func takes(_ count: Int) -> Bool {
+    guard case .builtin(let builtin) = work else { return count == parameters.count }
+    return builtin.signatures.contains { $0.takes(count) }
+  }
+
+  /// The function as it is written, without its body.
+  var text: String {
+    switch work {
+    case .body, .host: "function(\(parameters.joined(separator: ", ")))"
+    case .builtin(let builtin): builtin.name
+    }
+  }
 
   /// Functions are equal only to themselves, which no expression can tell; so never.
   public static func == (left: FunctionValue, right: FunctionValue) -> Bool { false }

@@ -39,7 +39,7 @@ public struct TruthSighting: Sendable, Hashable {
 
 /// The state of one evaluation.
 final class Evaluation {
-  let environment: Environment
+  private(set) var environment: Environment
   /// The record of each frame.
   var frames: [RecordReference?]
   /// The value of each slot.
@@ -139,11 +139,25 @@ final class Evaluation {
     case .invocation(let callee, let positional, let named):
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
+      var types = parameters.map { _ in ValueType.any }
+      if case .function(let known, _) = node.type, known.count == types.count { types = known }
       return .function(
-        FunctionValue(parameters: parameters, slots: slots, body: body, closure: locals)
+        FunctionValue(
+          parameters: parameters,
+          types: types,
+          slots: slots,
+          body: body,
+          closure: .init(locals: locals, constants: environment.constants)
+        )
       )
     default: return .notRecorded
     }
+  }
+
+  /// The zone with a name; `nil` when the rules of zones are known and this is none of them.
+  func zone(_ name: String) -> NamedZone? {
+    let zone = NamedZone(name, rules: environment.zones[name])
+    return zone.rules == nil && !environment.zones.isEmpty ? nil : zone
   }
 
   // MARK: - Names
@@ -189,7 +203,10 @@ final class Evaluation {
       }
     }
     if let value = environment.constants[name] { return value }
-    return environment.record?.value(path: name) ?? Failures.noSuchName(name)
+    if let value = environment.record?.value(path: name) { return value }
+    // A built-in by its name alone is a function that can be handed on.
+    return BuiltinCatalogue.named(name).map { .function(FunctionValue($0)) }
+      ?? Failures.noSuchName(name)
   }
 
   /// The entry of a context, the property of a value, or either for each element of a list.
@@ -227,13 +244,26 @@ final class Evaluation {
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
-    guard arguments.count == function.slots.count else {
-      return Failures.wrongCount("a function")
+    switch function.work {
+    case .builtin(let builtin): return builtin.value(of: arguments, self)
+    case .host(let host):
+      guard arguments.count == function.parameters.count else {
+        return Failures.wrongCount("a function")
+      }
+      return host(arguments)
+    case .body(let body, let slots, let closure):
+      guard arguments.count == slots.count else { return Failures.wrongCount("a function") }
+      var inner = closure.locals
+      for (index, slot) in slots.enumerated() {
+        guard let argument = arguments[index].converted(to: function.types[index]) else {
+          return Failures.argument("a function", needs: function.types[index].words)
+        }
+        inner[slot] = argument
+      }
+      let outer = (locals, environment.constants)
+      (locals, environment.constants) = (inner, closure.constants)
+      defer { (locals, environment.constants) = outer }
+      return value(of: body)
     }
-    let outer = locals
-    locals = function.closure
-    for (slot, argument) in zip(function.slots, arguments) { locals[slot] = argument }
-    defer { locals = outer }
-    return value(of: function.body)
   }
 }

@@ -8,7 +8,7 @@ enum TemporalText {
   static func value(_ text: String) -> Value? {
     if let day = date(text) { return .date(day) }
     if let instant = dateTime(text) { return .dateTime(instant) }
-    if let time = time(text) { return .time(time) }
+    if let time = timeOfDay(text) { return .time(time) }
     return duration(text)
   }
 
@@ -31,13 +31,20 @@ enum TemporalText {
     return CalendarDay(year: isNegative ? -year : year, month: month, day: day)
   }
 
-  /// Reads `hh:mm:ss`, with a fraction and a zone where needed.
-  static func time(_ text: String) -> TimeValue? {
+  /// Reads `hh:mm:ss`, with a fraction and a zone where needed; `24:00:00` is a midnight.
+  static func timeOfDay(_ text: String) -> TimeValue? {
+    guard var time = time(text) else { return nil }
+    time.secondOfDay %= 86_400
+    return time
+  }
+
+  /// Reads a time; at `24:00:00` it has all seconds of a day.
+  private static func time(_ text: String) -> TimeValue? {
     guard text.utf8.count >= 8 else { return nil }
     let clock = text.prefix(8).split(separator: ":", omittingEmptySubsequences: false)
     guard clock.count == 3, clock.allSatisfy({ $0.count == 2 }), let hour = digits(clock[0]),
-      let minute = digits(clock[1]), let second = digits(clock[2]), hour < 24, minute < 60,
-      second < 60
+      let minute = digits(clock[1]), let second = digits(clock[2]), minute < 60, second < 60,
+      hour < 24 || (hour == 24 && minute == 0 && second == 0)
     else { return nil }
     var rest = text.dropFirst(8)
     var nanosecond = 0
@@ -59,7 +66,12 @@ enum TemporalText {
   static func dateTime(_ text: String) -> DateTimeValue? {
     let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2, let day = date(String(halves[0])) else { return nil }
-    if let time = time(String(halves[1])) { return DateTimeValue(day: day, time: time) }
+    if var time = time(String(halves[1])) {
+      // 24:00:00 is the midnight at the day's end.
+      let isEnd = time.secondOfDay == 86_400
+      time.secondOfDay %= 86_400
+      return DateTimeValue(day: isEnd ? day.adding(days: 1) : day, time: time)
+    }
     // Records may leave the seconds out.
     guard halves[1].count == 5, let time = time(halves[1] + ":00") else { return nil }
     return DateTimeValue(day: day, time: time)
@@ -69,12 +81,16 @@ enum TemporalText {
   static func duration(_ text: String) -> Value? {
     if let months = YearsMonthsDuration(text) { return .yearsMonthsDuration(months) }
     if let seconds = DaysTimeDuration(text) { return .daysTimeDuration(seconds) }
-    // Fractions of a second are dropped: lengths of time are whole seconds.
-    guard let point = text.firstIndex(of: "."), text.hasSuffix("S"),
-      text[point...].dropFirst().dropLast().allSatisfy({ $0.isASCII && $0.isNumber }),
-      text[point...].count > 2
+    guard let point = text.firstIndex(of: "."), text.hasSuffix("S"), !text.contains("E"),
+      let whole = DaysTimeDuration(String(text[..<point]) + "S")
     else { return nil }
-    return DaysTimeDuration(String(text[..<point]) + "S").map { .daysTimeDuration($0) }
+    let fraction = text[point...].dropFirst().dropLast()
+    let padded = fraction.prefix(9) + String(repeating: "0", count: max(0, 9 - fraction.count))
+    guard fraction.utf8.allSatisfy({ (48...57).contains($0) }), let nano = digits(padded) else {
+      return nil
+    }
+    let total = whole.totalNanoseconds + Int128(text.hasPrefix("-") ? -nano : nano)
+    return DaysTimeDuration(totalNanoseconds: total).map { .daysTimeDuration($0) }
   }
 
   private static func zone(_ text: Substring) -> ZoneValue? {
@@ -83,7 +99,7 @@ enum TemporalText {
       let name = text.dropFirst()
       let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "/_+-".contains($0) }
       guard !name.isEmpty, isName else { return nil }
-      return ["UTC", "Etc/UTC"].contains(name) ? .offset(0) : .named(String(name))
+      return .named(NamedZone(String(name), rules: nil))
     }
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)

@@ -54,25 +54,6 @@ extension Value {
     guard let first = values.first else { return .any }
     return values.dropFirst().reduce(first.type) { $0.joined(with: $1.type) }
   }
-
-  /// Whether the value is of a type.
-  func isInstance(of type: ValueType) -> Bool {
-    if isNull { return type == .null }
-    switch (type, self) {
-    case (.any, _): return true
-    case (.list(let element), .list(let values)):
-      return values.allSatisfy { element == .any || $0.isInstance(of: element) }
-    case (.context(let entries), .context(let context)):
-      return entries.allSatisfy { key, type in
-        context[key].map { $0.isNull || $0.isInstance(of: type) } ?? false
-      }
-    case (.context(let entries), .record): return entries.isEmpty
-    case (.range(let end), .range(let range)):
-      return [range.low, range.high].allSatisfy { $0?.isInstance(of: end) ?? true }
-    case (.function, .function): return true
-    default: return self.type == type.plain
-    }
-  }
 }
 
 extension RecordReference {

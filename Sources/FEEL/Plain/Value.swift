@@ -63,8 +63,30 @@ public struct TimeValue: Sendable, Hashable {
 public enum ZoneValue: Sendable, Hashable {
   /// Seconds east of UTC.
   case offset(Int)
-  /// A zone of the IANA database, as `Europe/London`.
-  case named(String)
+  /// A zone with a name.
+  case named(NamedZone)
+}
+
+/// A zone of the IANA database, as `Europe/London`, with its rules where they are known.
+public struct NamedZone: Sendable, Hashable {
+  /// The name.
+  public let name: String
+  /// The rules; `nil` when the evaluation was not given them.
+  public let rules: TimeZoneRules?
+
+  /// Creates a zone; those of universal time need no rules.
+  public init(_ name: String, rules: TimeZoneRules?) {
+    self.name = name
+    let isUniversal = ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "Z", "Zulu", "Etc/Zulu"].contains(name)
+    self.rules =
+      rules ?? (isUniversal ? TimeZoneRules(firstOffset: 0, changes: [], offsets: []) : nil)
+  }
+
+  /// Compares zones by name.
+  public static func == (left: NamedZone, right: NamedZone) -> Bool { left.name == right.name }
+
+  /// Feeds the name to a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// A day with a time of day.
@@ -78,6 +100,18 @@ public struct DateTimeValue: Sendable, Hashable {
   public init(day: CalendarDay, time: TimeValue) {
     self.day = day
     self.time = time
+  }
+
+  /// Seconds since 1970-01-01T00:00:00 on the value's own clock.
+  public var clock: Int64 { Int64(day.dayNumber) * 86_400 + Int64(time.secondOfDay) }
+
+  /// The offset from universal time, in seconds east; `nil` without a zone or without its rules.
+  public var offset: Int? {
+    switch time.zone {
+    case nil: nil
+    case .offset(let seconds)?: seconds
+    case .named(let zone)?: zone.rules?.offset(atClock: clock)
+    }
   }
 }
 
@@ -142,6 +176,16 @@ public struct RangeValue: Sendable, Hashable {
   public var high: Value?
   /// Whether the upper end belongs to the range.
   public var includesHigh: Bool
+  /// The point that `(= 5)` and `(!= 5)` hold or leave out; such ranges are a kind of their own.
+  public var point: Point?
+
+  /// A range that is told by one point.
+  public struct Point: Sendable, Hashable {
+    /// The point.
+    public var value: Value
+    /// Whether the range is all but the point.
+    public var isLeftOut: Bool
+  }
 
   /// Creates a range.
   public init(low: Value?, includesLow: Bool, high: Value?, includesHigh: Bool) {
@@ -149,5 +193,12 @@ public struct RangeValue: Sendable, Hashable {
     self.includesLow = includesLow
     self.high = high
     self.includesHigh = includesHigh
+  }
+
+  /// Creates the range of one point, or of all values but that.
+  public init(point: Value, isLeftOut: Bool) {
+    let end = isLeftOut ? nil : point
+    self.init(low: end, includesLow: !isLeftOut, high: end, includesHigh: !isLeftOut)
+    self.point = Point(value: point, isLeftOut: isLeftOut)
   }
 }

@@ -32,6 +32,8 @@ struct Expression: Sendable {
     case list([Expression])
     case context([Entry])
     case range(Expression?, Bool, Expression?, Bool)
+    /// `(= 5)` or `(!= 5)`.
+    case pointRange(ComparisonOperator, Expression)
     case call(Expression, [Argument])
     case function([Parameter], Expression)
     case instanceOf(Expression, ValueType)

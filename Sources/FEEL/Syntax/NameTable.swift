@@ -10,6 +10,8 @@ struct NameTable {
   }
 
   private var entries: [String: [Entry]] = [:]
+  /// Types that are known by a name besides those of the language.
+  var types: [String: ValueType] = [:]
 
   /// Adds a name; one that `needsCall` is known only before a bracket.
   mutating func insert(_ name: String, needsCall: Bool = false) {

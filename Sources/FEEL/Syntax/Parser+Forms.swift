@@ -170,10 +170,7 @@ extension Parser {
     case .lessOrEqual: kind = .range(nil, false, end, true)
     case .greater: kind = .range(end, false, nil, false)
     case .greaterOrEqual: kind = .range(end, true, nil, false)
-    case .equal: kind = .range(end, true, end, true)
-    case .notEqual:
-      diagnostics.append(ExpressionMessages.unequalRange(at: source.place(of: opening.range)))
-      kind = .fault
+    case .equal, .notEqual: kind = .pointRange(operation, end)
     }
     return make(kind, from: start, [end])
   }
@@ -234,10 +231,16 @@ extension Parser {
   mutating func parseType() -> ValueType {
     let start = position
     let first = current
+    if let (name, count) = typeNames.match(tokens, at: position), let type = names.types[name] {
+      position += count
+      return type
+    }
     if take("function") {
       return parseFunctionType()
     }
-    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord) {
+    while current.isNameWord || (current.is("and") && position > start && ahead(1).isNameWord)
+      || (current.is(".") && position > start && ahead(1).isNameWord)
+    {
       advance()
       if current.is("<") { break }
     }

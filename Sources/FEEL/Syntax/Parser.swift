@@ -6,6 +6,8 @@ struct Parser {
   var tokens: [Token]
   var position = 0
   var names: NameTable
+  /// The names of the types that have names of their own.
+  let typeNames: NameTable
   var diagnostics: [Diagnostic]
   /// How many expressions are open at the moment.
   var openCount = 0
@@ -32,6 +34,9 @@ struct Parser {
   init(_ source: LocatedText, names: NameTable) {
     self.source = source
     self.names = names
+    var table = NameTable()
+    for name in names.types.keys { table.insert(name) }
+    typeNames = table
     (tokens, diagnostics) = Lexer.tokens(of: source)
   }
 

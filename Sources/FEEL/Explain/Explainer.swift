@@ -54,6 +54,7 @@ final class Explainer {
   }
 
   /// Explains what a definition stands for, in the text and the records it was written for.
+  @discardableResult
   func definition<T>(_ index: Int, _ explain: (CheckedNode) -> T) -> T? {
     guard index < evaluation.environment.definitions.count else { return nil }
     let expression = evaluation.environment.definitions[index]
@@ -74,6 +75,7 @@ final class Explainer {
     } else if value.isNull {
       clause.reason = parts.first { $0.truth == .unknown }?.reason ?? ""
     }
+    clause.sentence = ExplanationSentence(explainer: self).text(for: node, value)
     return clause
   }
 
@@ -136,7 +138,7 @@ final class Explainer {
   }
 
   /// The records with the condition's value, those first that meet most of it.
-  private func ranked(
+  func ranked(
     _ list: CheckedNode,
     _ frame: Int,
     _ condition: CheckedNode

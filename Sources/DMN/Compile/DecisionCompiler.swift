@@ -1,0 +1,280 @@
+public import AuditCore
+import FEEL
+
+extension CompiledDecisions {
+  /// Resolves the names, types and expressions of a model and of those it imports.
+  ///
+  /// - Parameter models: The models, the one to decide with first.
+  /// - Returns: The compiled model, in which a faulty part is null whenever it runs; and all
+  ///   faults by place.
+  public static func compile(
+    _ models: [DecisionModel]
+  ) -> (decisions: CompiledDecisions, diagnostics: [Diagnostic]) {
+    var compiler = DecisionCompiler(models)
+    compiler.compile()
+    return (compiler.result, DiagnosticList(compiler.allDiagnostics).sorted)
+  }
+}
+
+/// Compiles models.
+struct DecisionCompiler {
+  let models: [DecisionModel]
+  var types: TypeResolver
+  var result: CompiledDecisions
+  var diagnostics: [Diagnostic] = []
+  private var elements: [ElementKey: ElementIndex] = [:]
+  private var places: [ElementIndex: LocatedText] = [:]
+
+  private struct ElementKey: Hashable {
+    let namespace: String
+    let id: String
+  }
+
+  init(_ models: [DecisionModel]) {
+    self.models = models
+    types = TypeResolver(models)
+    result = CompiledDecisions(name: models.first?.name ?? "")
+  }
+
+  var allDiagnostics: [Diagnostic] { types.diagnostics + diagnostics }
+
+  mutating func compile() {
+    types.checkAll()
+    for index in models.indices { declare(index) }
+    for index in models.indices { connect(index) }
+    findCycles()
+    compileLogic()
+  }
+
+  // MARK: - Elements
+
+  private mutating func declare(_ index: Int) {
+    let model = models[index]
+    var names: [String: LocatedText] = [:]
+    for input in model.inputs {
+      let type = types.type(input.head.type, in: index)
+      result.inputs.append(
+        CompiledInput(
+          name: input.head.name.text,
+          namespace: model.namespace,
+          isOwn: index == 0,
+          type: type,
+          typeName: input.head.type?.text
+        )
+      )
+      declare(input.head, .input(result.inputs.count - 1), index, &names)
+    }
+    for decision in model.decisions {
+      let type = types.type(decision.head.type, in: index)
+      result.decisions.append(
+        CompiledDecision(
+          name: decision.head.name.text,
+          question: decision.question,
+          namespace: model.namespace,
+          isOwn: index == 0,
+          type: type
+        )
+      )
+      declare(decision.head, .decision(result.decisions.count - 1), index, &names)
+    }
+    for knowledge in model.knowledge {
+      let type = types.type(knowledge.head.type, in: index)
+      result.knowledge.append(
+        CompiledKnowledge(
+          name: knowledge.head.name.text,
+          namespace: model.namespace,
+          type: type
+        )
+      )
+      declare(knowledge.head, .knowledge(result.knowledge.count - 1), index, &names)
+    }
+    for service in model.services {
+      let type = types.type(service.head.type, in: index)
+      result.services.append(
+        CompiledService(name: service.head.name.text, isOwn: index == 0, type: type)
+      )
+      declare(service.head, .service(result.services.count - 1), index, &names)
+    }
+  }
+
+  private mutating func declare(
+    _ head: ElementHead,
+    _ element: ElementIndex,
+    _ model: Int,
+    _ names: inout [String: LocatedText]
+  ) {
+    if let first = names[head.name.text] {
+      diagnostics.append(
+        ModelMessages.duplicateElement(head.name, firstLine: first.place.line)
+      )
+    }
+    names[head.name.text] = head.name
+    places[element] = head.name
+    if model == 0, result.own[head.name.text] == nil { result.own[head.name.text] = element }
+    if !head.id.isEmpty {
+      elements[ElementKey(namespace: models[model].namespace, id: head.id)] = element
+    }
+  }
+
+  private mutating func connect(_ index: Int) {
+    let model = models[index]
+    for decision in model.decisions {
+      guard let position = position(of: decision.head, in: index) else { continue }
+      result.decisions[position].needs = needs(decision.requirements, in: index)
+    }
+    for knowledge in model.knowledge {
+      guard case .knowledge(let position)? = element(of: knowledge.head, in: index) else {
+        continue
+      }
+      result.knowledge[position].needs = needs(knowledge.requirements, in: index)
+    }
+    for service in model.services {
+      guard case .service(let position)? = element(of: service.head, in: index) else { continue }
+      _ = needs(service.encapsulated, in: index)
+      result.services[position].parameters =
+        needs(service.inputs, in: index) + needs(service.inputDecisions, in: index)
+      result.services[position].outputs = needs(service.outputs, in: index)
+      if service.outputs.isEmpty {
+        diagnostics.append(ModelMessages.serviceWithoutOutput(service.head.name))
+      }
+    }
+  }
+
+  func element(of head: ElementHead, in model: Int) -> ElementIndex? {
+    places.first { $0.value == head.name }?.key
+  }
+
+  private func position(of head: ElementHead, in model: Int) -> Int? {
+    guard case .decision(let position)? = element(of: head, in: model) else { return nil }
+    return position
+  }
+
+  private mutating func needs(
+    _ references: [ElementReference],
+    in index: Int
+  ) -> [NeededElement] {
+    references.compactMap { need($0, in: index) }
+  }
+
+  private mutating func need(_ reference: ElementReference, in index: Int) -> NeededElement? {
+    let target = reference.target.text
+    let mark = target.lastIndex(of: "#")
+    let id = mark.map { String(target[target.index(after: $0)...]) } ?? target
+    let written = mark.map { String(target[..<$0]) } ?? ""
+    let namespace = written.isEmpty ? models[index].namespace : written
+    guard let element = elements[ElementKey(namespace: namespace, id: id)],
+      fits(element, reference.kind)
+    else {
+      let known = elements.keys.filter { $0.namespace == namespace }
+        .filter { key in elements[key].map { fits($0, reference.kind) } ?? false }
+        .map { written.isEmpty ? "#\($0.id)" : "\(written)#\($0.id)" }
+      diagnostics.append(ModelMessages.unknownElement(reference, known: known.sorted()))
+      return nil
+    }
+    var importName: String?
+    if namespace != models[index].namespace {
+      importName = models[index].imports.first { $0.namespace.text == namespace }?.name.text
+    }
+    return NeededElement(importName: importName, name: name(of: element), element: element)
+  }
+
+  private func fits(_ element: ElementIndex, _ kind: ElementReference.Kind) -> Bool {
+    switch (element, kind) {
+    case (.input, .input), (.decision, .decision), (.knowledge, .knowledge), (.service, .knowledge):
+      true
+    default: false
+    }
+  }
+
+  func name(of element: ElementIndex) -> String {
+    switch element {
+    case .input(let index): result.inputs[index].name
+    case .decision(let index): result.decisions[index].name
+    case .knowledge(let index): result.knowledge[index].name
+    case .service(let index): result.services[index].name
+    }
+  }
+
+  // MARK: - Cycles
+
+  private func next(_ element: ElementIndex) -> [ElementIndex] {
+    switch element {
+    case .input: []
+    case .decision(let index): result.decisions[index].needs.map(\.element)
+    case .knowledge(let index): result.knowledge[index].needs.map(\.element)
+    case .service(let index): result.services[index].outputs.map(\.element)
+    }
+  }
+
+  private mutating func findCycles() {
+    var done: Set<ElementIndex> = []
+    var path: [ElementIndex] = []
+    var found: [[ElementIndex]] = []
+    func visit(_ element: ElementIndex) {
+      if done.contains(element) { return }
+      if let start = path.firstIndex(of: element) {
+        found.append(Array(path[start...]))
+        return
+      }
+      path.append(element)
+      for other in next(element) { visit(other) }
+      path.removeLast()
+      done.insert(element)
+    }
+    for index in result.decisions.indices { visit(.decision(index)) }
+    for index in result.knowledge.indices { visit(.knowledge(index)) }
+    for index in result.services.indices { visit(.service(index)) }
+    for cycle in found {
+      guard let first = cycle.first, let place = places[first] else { continue }
+      diagnostics.append(ModelMessages.cycle(cycle.map(name), at: place.place))
+    }
+  }
+
+  // MARK: - Logic
+
+  private mutating func compileLogic() {
+    for (index, model) in models.enumerated() {
+      for decision in model.decisions {
+        guard let position = position(of: decision.head, in: index) else { continue }
+        var compiler = BoxCompiler(model: index, types: types)
+        compiler.names = names(result.decisions[position].needs)
+        result.decisions[position].logic = decision.logic.map { compiler.box($0) }
+        (types, diagnostics) = (compiler.types, diagnostics + compiler.diagnostics)
+      }
+      for knowledge in model.knowledge {
+        guard case .knowledge(let position)? = element(of: knowledge.head, in: index) else {
+          continue
+        }
+        var compiler = BoxCompiler(model: index, types: types)
+        compiler.names = names(result.knowledge[position].needs)
+        result.knowledge[position].function = knowledge.function.map { compiler.function($0) }
+        (types, diagnostics) = (compiler.types, diagnostics + compiler.diagnostics)
+      }
+    }
+  }
+
+  /// The names that needed elements bring, with their types.
+  private func names(_ needs: [NeededElement]) -> [String: ValueType] {
+    var names: [String: ValueType] = [:]
+    for need in needs {
+      let type = valueType(of: need.element)
+      guard let group = need.importName else {
+        names[need.name] = type
+        continue
+      }
+      var entries: [String: ValueType] = [:]
+      if case .context(let known)? = names[group] { entries = known }
+      entries[need.name] = type
+      names[group] = .context(entries)
+    }
+    return names
+  }
+
+  private func valueType(of element: ElementIndex) -> ValueType {
+    switch element {
+    case .input(let index): result.inputs[index].type.valueType
+    case .decision(let index): result.decisions[index].type.valueType
+    case .knowledge, .service: .function([], .any)
+    }
+  }
+}
