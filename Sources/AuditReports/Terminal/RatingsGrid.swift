@@ -168,7 +168,7 @@ struct RatingsGrid {
 
   private func legend(_ short: [String: String]) -> [String] {
     let ratings = map.result.framework.scale.ratings.reversed()
-    let leavesOut = map.index.standards.contains { !$0.isSelected }
+    let leavesOut = standards.contains { !map.index.standards[$0].isSelected }
     let words =
       ratings.map { "\(short[$0.id] ?? $0.id) \($0.label)" } + ["- not rated yet"]
       + (leavesOut ? ["x not selected"] : [])
