@@ -6,7 +6,12 @@ import Foundation
 import Testing
 
 struct ShippedStandardsTests {
-  static let frameworks = ["adult-pdu-2021", "adult-crc-2018"]
+  /// Every framework that is shipped, by the name of its file.
+  private static let frameworks: [String] = {
+    let folder = Repository.standards.appending(path: "frameworks").path
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return (files ?? []).filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
+  }()
 
   private func path(_ framework: String) -> String {
     Repository.standards.appending(path: "frameworks/\(framework).xml").path
@@ -26,17 +31,16 @@ struct ShippedStandardsTests {
     let tested = try ExampleTests.run(path(framework), requiresExamples: true)
     #expect(tested.diagnostics.all.map(\.headline) == [])
     #expect(tested.failedCount == 0)
-    #expect(tested.passedCount > 500)
   }
 
-  /// Every framework that is shipped, whether or not this file names it.
-  private static let allFrameworks: [String] = {
-    let folder = Repository.standards.appending(path: "frameworks").path
-    let files = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    return (files ?? []).filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
-  }()
+  @Test func `frameworks that are read from case records have hundreds of examples`() throws {
+    for framework in ["adult-crc-2018", "adult-pdu-2021", "adult-pdu-2023"] {
+      let tested = try ExampleTests.run(path(framework), requiresExamples: true)
+      #expect(tested.passedCount > 400, "\(framework)")
+    }
+  }
 
-  @Test(arguments: allFrameworks) func `examples make every clause true and false`(
+  @Test(arguments: frameworks) func `examples make every clause true and false`(
     framework: String
   ) throws {
     let tested = try ExampleTests.run(path(framework), measuresCoverage: true)
