@@ -60,7 +60,9 @@ struct MethodologyTests {
     let result = try rate(4, of: 5)
     #expect(result.status == .rated("outstanding"))
     #expect(result.discretion.contains(.fewCases(5)))
-    #expect(try !rate(48, of: 60).discretion.contains { if case .fewCases = $0 { true } else { false } })
+    #expect(
+      try !rate(48, of: 60).discretion.contains { if case .fewCases = $0 { true } else { false } }
+    )
   }
 
   private static let sums: [(String, [(Int, String)])] = [
