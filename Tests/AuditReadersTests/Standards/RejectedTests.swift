@@ -1,6 +1,7 @@
 import AuditCore
 import AuditReaders
 import AuditTestSupport
+import DMN
 import Foundation
 import Testing
 
@@ -19,6 +20,10 @@ struct RejectedTests {
     case "framework": return FrameworkReader.read(file).diagnostics
     case "vocabulary": return VocabularyReader.read(file).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
+    case "decision":
+      let (model, faults) = DecisionReader.read(file)
+      let compiled = CompiledDecisions.compile([model].compactMap { $0 })
+      return DiagnosticList(faults + compiled.diagnostics).sorted
     default: return JudgementReader.read(file, scale: RatingScale(ratings: [])).diagnostics
     }
   }
