@@ -101,6 +101,8 @@ public struct ClauseExplanation: Sendable, Hashable {
   public var values: [ReadValue]
   /// The clauses it is made of.
   public var parts: [ClauseExplanation]
+  /// What it came to in a plain sentence; empty where the clause has no common shape.
+  public var sentence = ""
 
   /// Creates an explanation.
   public init(

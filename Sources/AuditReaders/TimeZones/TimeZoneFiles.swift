@@ -1,13 +1,13 @@
-package import AuditCore
+public import AuditCore
 import Foundation
 
 /// Reads the rules of all time zones that this machine knows.
-package enum TimeZoneFiles {
+public enum TimeZoneFiles {
   /// Where Debian keeps the IANA database.
-  package static let folder = "/usr/share/zoneinfo"
+  public static let folder = "/usr/share/zoneinfo"
 
   /// Reads a folder of compiled zone files; empty when there is none.
-  package static func read(_ folder: String = folder) -> [String: TimeZoneRules] {
+  public static func read(_ folder: String = folder) -> [String: TimeZoneRules] {
     var found: [String: TimeZoneRules] = [:]
     let files = FileManager.default.enumerator(atPath: folder)
     while let path = files?.nextObject() as? String {

@@ -4,7 +4,12 @@ import AuditCore
 struct ClauseTree {
   let root: ClauseExplanation
 
-  var node: MarkupNode { ul(.class("clauses")) { clause(root) } }
+  var node: MarkupNode {
+    markup {
+      if !root.sentence.isEmpty { p { MarkupNode.isolated(root.sentence) } }
+      ul(.class("clauses")) { clause(root) }
+    }
+  }
 
   private func clause(_ clause: ClauseExplanation) -> MarkupNode {
     li {

@@ -27,11 +27,12 @@ public struct ExplanationText: Sendable {
 
   private func question(_ found: QuestionExplanation) -> [String] {
     let question = index.questions[found.question]
-    let indicated = style.tone(Self.tone(found.indicated), found.indicated.words)
+    let words = question.isSelected ? found.indicated.words : Outcome.notSelected.words
+    let indicated = style.tone(Self.tone(found.indicated), words)
     var lines = ["\(style.strong("\(question.code) \(question.title)")): \(indicated)"]
     if let judgement = found.judgement { lines += judged(judgement, indicated: found.indicated) }
     if let applies = found.applies, applies.truth != .yes {
-      lines += ["  applies when"] + clause(applies, depth: 2)
+      lines += ["  applies when"] + rule(applies, depth: 2)
     }
     for prompt in found.prompts { lines += self.prompt(prompt) }
     return lines
@@ -60,11 +61,11 @@ public struct ExplanationText: Sendable {
         "judged \(ReportText.words(judgement.verdict)) by \(judgement.by), \(judgement.on.words)"
       lines += TerminalLayout.wrapped(PrintableText.line(text), width: width, indent: "    ")
     }
-    if let applies = found.applies { lines += ["    applies when"] + clause(applies, depth: 3) }
+    if let applies = found.applies { lines += ["    applies when"] + rule(applies, depth: 3) }
     if let met = found.met {
       if found.applies != nil { lines.append("    met when") }
-      lines += clause(met, depth: found.applies == nil ? 2 : 3)
-    } else {
+      lines += rule(met, depth: found.applies == nil ? 2 : 3)
+    } else if prompt.isSelected {
       lines.append("    only a person can tell")
     }
     if !found.action.isEmpty {
@@ -76,6 +77,15 @@ public struct ExplanationText: Sendable {
       )
     }
     return lines
+  }
+
+  /// A whole rule: what it came to in a sentence, then clause by clause.
+  private func rule(_ root: ClauseExplanation, depth: Int) -> [String] {
+    let tree = clause(root, depth: depth)
+    guard !root.sentence.isEmpty else { return tree }
+    let indent = String(repeating: "  ", count: depth)
+    let sentence = PrintableText.line(root.sentence)
+    return TerminalLayout.wrapped(sentence, width: width, indent: indent) + tree
   }
 
   /// One clause with its values and parts, each level two blanks further in.

@@ -2,10 +2,16 @@ import AuditCore
 
 /// All built-in functions.
 public enum BuiltinCatalogue {
-  /// The functions in families.
-  public static let all: [Builtin] =
-    conversions + booleans + texts + numbers + lists + aggregates + days + clock + workingDays
-    + contexts + ranges
+  /// The functions by families, each with its title.
+  public static let families: [(title: String, functions: [Builtin])] = [
+    ("Numbers", numbers), ("Lists to one value", aggregates), ("Lists", lists),
+    ("Text", texts), ("Days", days), ("Working days", workingDays), ("The clock", clock),
+    ("Making values", conversions), ("Yes and no, sameness", booleans), ("Contexts", contexts),
+    ("Ranges and points", ranges),
+  ]
+
+  /// All functions, family by family.
+  public static let all: [Builtin] = families.flatMap(\.functions)
 
   /// The function with a name; `nil` when there is none.
   public static func named(_ name: String) -> Builtin? { byName[name] }
