@@ -1,14 +1,26 @@
 import AuditCore
 
 extension DiagnosticCode {
+  static let badNaming = DiagnosticCode("bad-naming")
   static let contextNeeded = DiagnosticCode("context-needed")
   static let documentMissing = DiagnosticCode("document-missing")
   static let exampleMissing = DiagnosticCode("example-missing")
   static let otherVocabulary = DiagnosticCode("other-vocabulary")
+  static let unknownCommand = DiagnosticCode("unknown-command")
   static let unknownDocument = DiagnosticCode("unknown-document")
 }
 
 extension Diagnostic {
+  static func badNaming() -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badNaming,
+      "a name and its value are expected",
+      at: nil,
+      helps: ["write :let limit = 20"]
+    )
+  }
+
   static func contextNeeded(_ place: Place) -> Diagnostic {
     Diagnostic(
       .error,
@@ -46,6 +58,16 @@ extension Diagnostic {
       "the vocabulary given is '\(vocabulary.id)', not '\(framework.vocabularyID)'",
       at: framework.place,
       helps: ["name the vocabulary that the framework was written for"]
+    )
+  }
+
+  static func unknownCommand(_ command: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownCommand,
+      "there is no command '\(command)'",
+      at: nil,
+      helps: [Suggestion.help(for: command, in: known) ?? ":help tells what there is"]
     )
   }
 
