@@ -9,9 +9,8 @@ public struct CommandRun: Sendable {
   /// Its exit status.
   public var status: Int32
 
-  /// Runs `caseaudit` with arguments in a folder, with a fixed clock and without colours.
-  ///
-  /// - Parameter input: A file that it reads as its standard input.
+  /// Runs `caseaudit` with arguments in a folder, with a fixed clock, without colours; it may be
+  /// given a file to read as its standard input.
   public static func caseaudit(
     _ arguments: [String],
     in folder: URL,
