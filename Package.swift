@@ -59,7 +59,8 @@ let package = Package(
     .target(
       name: "AuditKit",
       dependencies: [
-        "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditGenerator",
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
+        "AuditGenerator",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: pointerFree

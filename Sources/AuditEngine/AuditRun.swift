@@ -63,9 +63,11 @@ public struct AuditRun: Sendable {
     )
     let (aggregate, unrated) = Aggregate.make(
       outline: compiled.outline,
+      conditions: compiled.results,
       records: cases.records,
       outcomes: outcomes,
-      evidence: judgements.evidenceRatings,
+      entered: judgements,
+      asOf: provenance.asOf,
       threads: threads
     )
     let diagnostics = unplaced + unrated

@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let evaluatorsDisagree = DiagnosticCode("evaluators-disagree")
   /// An example comes out otherwise than it expects.
   public static let exampleFailed = DiagnosticCode("example-failed")
+  /// A judgement is about an item that a tailoring leaves out.
+  public static let judgedUnselected = DiagnosticCode("judged-unselected")
   /// A level's field holds neither text nor a code.
   public static let levelFieldType = DiagnosticCode("level-field-type")
   /// A standard is not rated at the level of the unit it was rated for.
@@ -65,6 +67,16 @@ enum EngineMessages {
       "\(count) \(count == 1 ? "case names" : "cases name") no unit and \(verb(count)) in no rating",
       notes: ["a case counts in a unit when all of \(fields) are recorded"],
       helps: ["record the unit of these cases"]
+    )
+  }
+
+  static func constantCondition(_ truth: Bool, of item: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .constantRule,
+      "a condition of '\(item)' is \(truth ? "always" : "never") true",
+      at: place,
+      helps: ["ask for a rating, a number or a fact of the unit, or leave the condition out"]
     )
   }
 
@@ -150,6 +162,17 @@ enum EngineMessages {
       at: withoutExcerpt(judgement.place),
       notes: ["standard \(standard.code) is rated on organisational evidence"],
       helps: ["rate standard \(standard.code) for a unit instead"],
+      caseValue: judgement.caseID
+    )
+  }
+
+  static func judgedUnselected(_ judgement: Judgement) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .judgedUnselected,
+      "'\(judgement.item)' is left out of this audit and not judged",
+      at: withoutExcerpt(judgement.place),
+      helps: ["take it in with <select> in the tailoring, or remove the judgement"],
       caseValue: judgement.caseID
     )
   }
@@ -307,16 +330,16 @@ enum EngineMessages {
     )
   }
 
-  private static let laterCounts = "the later by day counts; on one day the later in the file"
+  static let laterCounts = "the later by day counts; on one day the later in the file"
 
-  private static func helps(for name: String, in known: [String]) -> [String] {
+  static func helps(for name: String, in known: [String]) -> [String] {
     Suggestion.help(for: name, in: known).map { [$0] } ?? []
   }
 
   private static func verb(_ count: Int) -> String { count == 1 ? "counts" : "count" }
 
   /// A line of judgements names people, so that only its place may be told.
-  private static func withoutExcerpt(_ place: Place) -> Place {
+  static func withoutExcerpt(_ place: Place) -> Place {
     Place(path: place.path, line: place.line, column: place.column)
   }
 }

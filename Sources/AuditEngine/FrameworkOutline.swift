@@ -20,6 +20,8 @@ public struct FrameworkOutline: Sendable {
   public let standardOfQuestion: [Int]
   /// The key question of each prompt.
   public let questionOfPrompt: [Int]
+  /// For each key question, the one whose cases it counts; `nil` when it looks at its own prompts.
+  public let pooledQuestion: [Int?]
 
   /// Lays a framework out.
   public init(_ framework: Framework) {
@@ -40,6 +42,9 @@ public struct FrameworkOutline: Sendable {
         questions.append(question)
         standardOfQuestion.append(index)
       }
+    }
+    pooledQuestion = questions.map { question in
+      question.pools.flatMap { code in questions.firstIndex { $0.code == code } }
     }
     self.questions = questions
     self.prompts = prompts

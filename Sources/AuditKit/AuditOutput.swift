@@ -1,3 +1,4 @@
+package import AuditCore
 import AuditEngine
 import AuditReaders
 import AuditReports
@@ -28,6 +29,18 @@ package struct AuditOutput {
     let rows = report.caseRowsWithPages
     try writePages(count: rows.count, to: folder) { [run] position in
       report.casePage(for: run.explanation(of: rows[position]))
+    }
+  }
+
+  /// Writes `result.json` and `report/` of a rating from scores, which has no cases.
+  package static func write(
+    _ result: AuditResult,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    let json = JSONReport(result: result).file
+    try folder.write(json.path, json.bytes)
+    for page in HTMLReport(result: result).pages {
+      try folder.write("report/\(page.path)", page.bytes)
     }
   }
 

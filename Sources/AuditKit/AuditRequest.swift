@@ -8,6 +8,8 @@ package struct AuditRequest: Sendable {
   package var casesPath: String
   /// The file of people's judgements; `nil` for an indicative audit.
   package var judgementsPath: String?
+  /// The file of panels' decisions; `nil` for none.
+  package var decisionsPath: String?
   /// The vocabulary document; `nil` to look for the one that the framework names.
   package var vocabularyPath: String?
   /// The day to look at the cases from; `nil` for today.
@@ -24,6 +26,7 @@ package struct AuditRequest: Sendable {
     frameworkPath: String,
     casesPath: String,
     judgementsPath: String? = nil,
+    decisionsPath: String? = nil,
     vocabularyPath: String? = nil,
     asOf: CalendarDay? = nil,
     isStrict: Bool = false,
@@ -32,6 +35,7 @@ package struct AuditRequest: Sendable {
     self.frameworkPath = frameworkPath
     self.casesPath = casesPath
     self.judgementsPath = judgementsPath
+    self.decisionsPath = decisionsPath
     self.vocabularyPath = vocabularyPath
     self.asOf = asOf
     self.isStrict = isStrict

@@ -1,24 +1,37 @@
 import AuditCore
 import Foundation
 
-/// Finds the vocabulary and the calendar that a framework names, in the places they may stand.
+/// Finds the documents that a framework names, in the places they may stand.
 struct DocumentFinder {
-  /// The path of the framework that names them.
-  var frameworkPath: String
+  /// The paths of the documents that make the framework, the one that was asked for first.
+  var paths: [String]
 
   /// The kind of document that is looked for.
   enum Kind: String {
+    case framework
     case vocabulary
     case calendar
 
     /// The folder of `standards/` that holds such documents.
-    var folder: String { self == .vocabulary ? "vocabularies" : "calendars" }
+    var folder: String {
+      switch self {
+      case .framework: "frameworks"
+      case .vocabulary: "vocabularies"
+      case .calendar: "calendars"
+      }
+    }
   }
 
   /// The places in which a document may stand, nearest first.
   func candidates(_ kind: Kind, id: String) -> [String] {
-    let beside = URL(filePath: frameworkPath).deletingLastPathComponent().relativePath
-    var folders = [beside, beside == "." ? "../\(kind.folder)" : "\(beside)/../\(kind.folder)"]
+    var folders: [String] = []
+    for path in paths {
+      let beside = URL(filePath: path).deletingLastPathComponent().relativePath
+      for folder in [beside, beside == "." ? "../\(kind.folder)" : "\(beside)/../\(kind.folder)"]
+      where !folders.contains(folder) {
+        folders.append(folder)
+      }
+    }
     if let named = ProcessInfo.processInfo.environment["CASEAUDIT_STANDARDS"] {
       folders.append("\(named)/\(kind.folder)")
     }

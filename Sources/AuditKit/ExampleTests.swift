@@ -10,10 +10,14 @@ package enum ExampleTests {
     package var passedCount = 0
     /// How many had another.
     package var failedCount = 0
+    /// How many examples of the base come out otherwise because a tailoring moved a number.
+    package var outdatedCount = 0
     /// How many rules have no example.
     package var untestedCount = 0
     /// What is wrong with the framework or its examples.
     package var diagnostics = DiagnosticList()
+    /// What the examples leave untried; only where it was asked for and the examples could run.
+    package var coverage: FrameworkCoverage?
   }
 
   /// The day examples are looked at from when they name none.
@@ -23,7 +27,8 @@ package enum ExampleTests {
   package static func run(
     _ path: String,
     vocabularyPath: String? = nil,
-    requiresExamples: Bool = false
+    requiresExamples: Bool = false,
+    measuresCoverage: Bool = false
   ) throws(SurroundingsFailure) -> Tested {
     var tested = Tested()
     let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
@@ -47,13 +52,26 @@ package enum ExampleTests {
       examples: examples,
       day: usualDay
     )
+    let tailorings = Set(loaded.inputs.filter { $0.role == "tailoring" }.map(\.path))
     for result in results {
-      if let fault = result.diagnostic {
+      let isOfBase = !tailorings.isEmpty && !tailorings.contains(result.example.place.path)
+      if isOfBase, result.found == result.foundByColumns, !result.isAsExpected {
+        tested.outdatedCount += 1
+        tested.diagnostics.add(.outdatedExample(result))
+      } else if let fault = result.diagnostic {
         tested.failedCount += 1
         tested.diagnostics.add(fault)
       } else {
         tested.passedCount += 1
       }
+    }
+    if measuresCoverage {
+      tested.coverage = ClauseCoverage.measure(
+        loaded.compiled,
+        table: cases,
+        examples: examples,
+        day: usualDay
+      )
     }
     return tested
   }

@@ -28,9 +28,10 @@ package enum InputFile {
   }
 
   /// The SHA-256 of a file that was read, in hexadecimal.
-  static func digest(of file: SourceFile) -> String {
-    hexadecimal(SHA256.hash(data: file.bytes))
-  }
+  static func digest(of file: SourceFile) -> String { digest(of: file.bytes) }
+
+  /// The SHA-256 of bytes, in hexadecimal.
+  static func digest(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
   /// The SHA-256 of a file, or of all files of a folder with their names, in hexadecimal.
   package static func digest(_ path: String) throws(SurroundingsFailure) -> String {

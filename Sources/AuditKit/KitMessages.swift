@@ -1,10 +1,13 @@
 import AuditCore
+import AuditEngine
 
 extension DiagnosticCode {
   static let badNaming = DiagnosticCode("bad-naming")
+  static let circularBase = DiagnosticCode("circular-base")
   static let contextNeeded = DiagnosticCode("context-needed")
   static let documentMissing = DiagnosticCode("document-missing")
   static let exampleMissing = DiagnosticCode("example-missing")
+  static let exampleOutdated = DiagnosticCode("example-outdated")
   static let otherVocabulary = DiagnosticCode("other-vocabulary")
   static let unknownCommand = DiagnosticCode("unknown-command")
   static let unknownDocument = DiagnosticCode("unknown-document")
@@ -18,6 +21,17 @@ extension Diagnostic {
       "a name and its value are expected",
       at: nil,
       helps: ["write :let limit = 20"]
+    )
+  }
+
+  static func circularBase(_ id: LocatedText, chain: [String]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .circularBase,
+      "a document is its own base",
+      at: id.place,
+      notes: ["the bases are \((chain + [id.text]).joined(separator: " → "))"],
+      helps: ["let the last of them name a base outside the circle, or be a framework itself"]
     )
   }
 
@@ -35,13 +49,15 @@ extension Diagnostic {
     _ kind: DocumentFinder.Kind,
     id: String,
     _ finder: DocumentFinder,
-    _ framework: Framework
+    _ place: Place
   ) -> Diagnostic {
     Diagnostic(
       .error,
       .documentMissing,
-      "the \(kind.rawValue) '\(id)' that the framework names was not found",
-      at: framework.place,
+      kind == .framework
+        ? "the base '\(id)' was not found"
+        : "the \(kind.rawValue) '\(id)' that the framework names was not found",
+      at: place,
       notes: ["looked for \(finder.candidates(kind, id: id).joined(separator: ", "))"],
       helps: [
         kind == .vocabulary
@@ -71,6 +87,19 @@ extension Diagnostic {
     )
   }
 
+  static func outdatedExample(_ result: ExampleResult) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .exampleOutdated,
+      "an example of \(result.code) is '\(result.found.name)' as tailored",
+      at: result.example.place,
+      label: "expects '\(result.example.expected.name)', which holds for the base",
+      helps: [
+        "give the prompt examples of its own: <set item=\"\(result.code)\" why=\"…\"><tests>…"
+      ]
+    )
+  }
+
   static func untestedRule(_ prompt: Prompt) -> Diagnostic {
     Diagnostic(
       .error,
@@ -90,7 +119,7 @@ extension Diagnostic {
       notes: ["a document is known by its outermost element"],
       helps: [
         "begin it with <framework xmlns=\"urn:caseaudit:framework:1\" …>, or the same with"
-          + " vocabulary or calendar"
+          + " tailoring, vocabulary or calendar; a <delta> has the framework's xmlns"
       ]
     )
   }

@@ -12,11 +12,18 @@ package struct LoadedFramework: Sendable {
   package var compiled: CompiledFramework
   /// The documents it was made of, with their digests.
   package var inputs: [Provenance.Input]
+  /// The resolved framework as XML in its canonical form.
+  package var canonical: [UInt8]
+  /// The identifiers of its bases, nearest first; none for a framework that stands on its own.
+  package var bases: [String]
+
+  /// The SHA-256 of the resolved framework, which names what was used.
+  package var digest: String { InputFile.digest(of: canonical) }
 
   /// Reads and compiles a framework, collecting everything that is wrong with its documents.
   ///
   /// - Parameters:
-  ///   - path: The framework document.
+  ///   - path: The document: a framework, or a delta or tailoring of one.
   ///   - vocabularyPath: The vocabulary document; `nil` to look for the one it names.
   /// - Returns: The framework, unless a document has an error; and all diagnostics.
   /// - Throws: When a document cannot be read at all.
@@ -25,17 +32,22 @@ package struct LoadedFramework: Sendable {
     vocabularyPath: String? = nil
   ) throws(SurroundingsFailure) -> (loaded: LoadedFramework?, diagnostics: DiagnosticList) {
     var diagnostics = DiagnosticList()
-    let file = try InputFile.read(path)
-    let reading = FrameworkReader.read(file)
+    let chain = try FrameworkChain.read(path)
+    diagnostics.add(chain.diagnostics)
+    let reading = FrameworkReader.read(chain.documents, digest: InputFile.digest(of:))
     diagnostics.add(reading.diagnostics)
     guard let framework = reading.framework else { return (nil, diagnostics) }
-    var inputs = [input("framework", file)]
+    var inputs = chain.documents.map { input($0.noun, $0.file) }
+    let digest = InputFile.digest(of: reading.canonical)
+    inputs.append(Provenance.Input(role: "resolved", path: path, digest: digest))
 
-    let finder = DocumentFinder(frameworkPath: path)
+    let finder = DocumentFinder(paths: chain.documents.map(\.file.path))
     guard
       let wordsPath = vocabularyPath ?? finder.find(.vocabulary, id: framework.vocabularyID)
     else {
-      diagnostics.add(.missingDocument(.vocabulary, id: framework.vocabularyID, finder, framework))
+      diagnostics.add(
+        .missingDocument(.vocabulary, id: framework.vocabularyID, finder, framework.place)
+      )
       return (nil, diagnostics)
     }
     let wordsFile = try InputFile.read(wordsPath)
@@ -46,7 +58,7 @@ package struct LoadedFramework: Sendable {
     var calendar: WorkingDayCalendar?
     if let id = framework.calendarID {
       guard let calendarPath = finder.find(.calendar, id: id) else {
-        diagnostics.add(.missingDocument(.calendar, id: id, finder, framework))
+        diagnostics.add(.missingDocument(.calendar, id: id, finder, framework.place))
         return (nil, diagnostics)
       }
       let daysFile = try InputFile.read(calendarPath)
@@ -73,7 +85,9 @@ package struct LoadedFramework: Sendable {
       framework: framework,
       vocabulary: vocabulary,
       compiled: compiled,
-      inputs: inputs
+      inputs: inputs,
+      canonical: reading.canonical,
+      bases: chain.documents.dropFirst().map(\.id)
     )
     return (loaded, diagnostics)
   }

@@ -37,7 +37,7 @@ package struct Pipeline: Sendable {
     guard let loaded = standards else { return (nil, diagnostics) }
 
     // Read the judgements, then the cases.
-    let (judgements, judgementsInput) = try readJudgements(loaded.framework, &diagnostics)
+    let (judgements, written) = try readJudgements(loaded.framework, &diagnostics)
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -51,7 +51,7 @@ package struct Pipeline: Sendable {
       cases: cases,
       judgements: judgements,
       intake: reading.intake,
-      provenance: try provenance(loaded, judgementsInput),
+      provenance: try provenance(loaded, written),
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
@@ -62,12 +62,22 @@ package struct Pipeline: Sendable {
   private func readJudgements(
     _ framework: Framework,
     _ diagnostics: inout DiagnosticList
-  ) throws(SurroundingsFailure) -> (set: JudgementSet, input: Provenance.Input?) {
-    guard let path = request.judgementsPath else { return (JudgementSet(), nil) }
-    let file = try InputFile.read(path)
-    let reading = JudgementReader.read(file, scale: framework.scale)
-    diagnostics.add(reading.diagnostics)
-    return (reading.set, LoadedFramework.input("judgements", file))
+  ) throws(SurroundingsFailure) -> (set: JudgementSet, inputs: [Provenance.Input]) {
+    var set = JudgementSet()
+    var inputs: [Provenance.Input] = []
+    if let path = request.judgementsPath {
+      let file = try InputFile.read(path)
+      let reading = JudgementReader.read(file, scale: framework.scale, facts: framework.facts)
+      diagnostics.add(reading.diagnostics)
+      set = reading.set
+      inputs.append(LoadedFramework.input("judgements", file))
+    }
+    if let path = request.decisionsPath {
+      let (decisions, input) = try ScoreRating.readDecisions(path, framework, &diagnostics)
+      set.decisions += decisions
+      inputs.append(input)
+    }
+    return (set, inputs)
   }
 
   private func readCases(_ vocabulary: Vocabulary) throws(SurroundingsFailure) -> CaseReading {
@@ -85,7 +95,7 @@ package struct Pipeline: Sendable {
 
   private func provenance(
     _ loaded: LoadedFramework,
-    _ judgements: Provenance.Input?
+    _ written: [Provenance.Input]
   ) throws(SurroundingsFailure) -> Provenance {
     var inputs = loaded.inputs
     if request.digestsCases {
@@ -93,7 +103,7 @@ package struct Pipeline: Sendable {
       let digest = try InputFile.digest(path)
       inputs.append(Provenance.Input(role: "cases", path: path, digest: digest))
     }
-    if let judgements { inputs.append(judgements) }
+    inputs += written
     return Provenance(
       programVersion: environment.programVersion,
       runAt: environment.runAt,

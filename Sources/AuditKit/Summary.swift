@@ -48,6 +48,28 @@ package enum Summary {
     )
   }
 
+  /// What a framework's examples leave untried.
+  package static func coverage(_ coverage: FrameworkCoverage, colour: Bool) -> String {
+    CoverageText(coverage: coverage, usesColour: colour).text
+  }
+
+  /// A share in tenths of a per cent, in words.
+  package static func percent(_ permille: Int) -> String { CoverageText.percent(permille) }
+
+  /// What the examples of frameworks came to and leave untried, as JSON.
+  package static func json(_ tests: [(path: String, tested: ExampleTests.Tested)]) -> String {
+    let entries = tests.map { path, tested in
+      CoverageJSON.Entry(
+        path: path,
+        passedCount: tested.passedCount,
+        failedCount: tested.failedCount,
+        untestedCount: tested.untestedCount,
+        coverage: tested.coverage
+      )
+    }
+    return trimmed(String(decoding: CoverageJSON(entries: entries).bytes, as: UTF8.self))
+  }
+
   private static func trimmed(_ text: String) -> String {
     var text = text
     while text.hasSuffix("\n") { text.removeLast() }

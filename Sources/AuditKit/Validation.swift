@@ -15,6 +15,10 @@ package enum Validation {
     package var diagnostics: DiagnosticList
     /// For each rule that runs case by case, its code and why; only where plans were asked for.
     package var fallbacks: [String]
+    /// The resolved framework as XML in its canonical form; empty for other and faulty documents.
+    package var resolved = ""
+    /// The SHA-256 of the resolved framework; empty for other and faulty documents.
+    package var digest = ""
   }
 
   /// Checks one document.
@@ -23,14 +27,17 @@ package enum Validation {
     vocabularyPath: String? = nil
   ) throws(SurroundingsFailure) -> Checked {
     let file = try InputFile.read(path)
-    switch DocumentKind(of: file.bytes) {
-    case .framework:
+    let kind = DocumentKind(of: file.bytes)
+    switch kind {
+    case .framework, .delta, .tailoring:
       let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
       return Checked(
         path: path,
-        summary: loaded.map { summary(of: $0.framework) } ?? "framework",
+        summary: loaded.map(summary) ?? (kind?.rawValue ?? ""),
         diagnostics: diagnostics,
-        fallbacks: loaded.map { fallbacks(of: $0.compiled) } ?? []
+        fallbacks: loaded.map { fallbacks(of: $0.compiled) } ?? [],
+        resolved: loaded.map { String(decoding: $0.canonical, as: UTF8.self) } ?? "",
+        digest: loaded?.digest ?? ""
       )
     case .vocabulary:
       let reading = VocabularyReader.read(file)
@@ -78,19 +85,23 @@ package enum Validation {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private static func summary(of framework: Framework) -> String {
+  private static func summary(of loaded: LoadedFramework) -> String {
+    let framework = loaded.framework
     let prompts = framework.prompts
     let ruled = prompts.count { $0.met != nil }
     return "framework \(framework.id), version \(framework.version): "
       + counted(framework.standards.count, "standard") + ", "
       + counted(framework.questions.count, "key question") + ", "
       + counted(prompts.count, "prompt") + " (\(ruled) with rules)"
+      + (loaded.bases.first.map { ", made from \($0)" } ?? "")
   }
 }
 
 /// What a document is, told by its outermost element before it is read.
 enum DocumentKind: String, CaseIterable {
   case framework
+  case delta
+  case tailoring
   case vocabulary
   case calendar
 

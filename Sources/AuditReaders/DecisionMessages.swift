@@ -1,10 +1,12 @@
 import AuditCore
 
 extension DiagnosticCode {
+  fileprivate static let badInput = DiagnosticCode("bad-json")
   fileprivate static let badTestValue = DiagnosticCode("bad-test-value")
   fileprivate static let missingDecisionPart = DiagnosticCode("missing-element")
   fileprivate static let missingModel = DiagnosticCode("missing-model")
   fileprivate static let missingRequired = DiagnosticCode("missing-attribute")
+  fileprivate static let noInput = DiagnosticCode("no-input")
   fileprivate static let unevenRow = DiagnosticCode("uneven-row")
   fileprivate static let unknownWord = DiagnosticCode("bad-attribute-value")
   fileprivate static let wrongDocument = DiagnosticCode("wrong-document")
@@ -20,6 +22,16 @@ enum DecisionMessages {
       at: place,
       label: "expected \(type)",
       helps: ["write it as XML Schema writes this type"]
+    )
+  }
+
+  static func brokenInput(_ reason: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badInput,
+      "the inputs are not sound JSON: \(reason)",
+      at: place,
+      helps: ["mend the file; expected an object, an array of objects, or an object a line"]
     )
   }
 
@@ -64,6 +76,16 @@ enum DecisionMessages {
       at: namespace.place,
       label: "no model here has this namespace",
       helps: helps
+    )
+  }
+
+  static func noInput(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .noInput,
+      "the file holds no inputs",
+      at: place,
+      helps: ["write an object such as {\"age\": 34}"]
     )
   }
 

@@ -12,11 +12,11 @@ extension DiagnosticCode {
 
 /// The messages about files of judgements; no message names a case, a unit or a person.
 enum JudgementMessages {
-  static func badDay(_ found: String, at place: Place) -> Diagnostic {
+  static func badDay(_ found: String, name: String = "on", at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
       .judgementDay,
-      "'on' is not a date",
+      "'\(name)' is not a date",
       at: place,
       label: "expected a date as 2024-12-31",
       caseValue: found
@@ -33,6 +33,17 @@ enum JudgementMessages {
     )
   }
 
+  static func badFact(_ type: FactType, at place: Place, found: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .judgementVerdict,
+      type == .yesNo ? "a fact is neither yes nor no" : "a fact is not a number",
+      at: place,
+      helps: [type == .yesNo ? "write yes or no" : "write a number that is not below zero"],
+      caseValue: found
+    )
+  }
+
   static func emptyCell(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
@@ -44,13 +55,17 @@ enum JudgementMessages {
     )
   }
 
-  static func missingColumn(_ names: [String], at place: Place) -> Diagnostic {
+  static func missingColumn(
+    _ names: [String],
+    of columns: [String],
+    at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       .judgementColumn,
       "the header lacks the column \(XMLMessages.alternatives(names))",
       at: place,
-      helps: ["begin the file with case,unit,item,judgement,by,on,why"]
+      helps: ["begin the file with \(columns.joined(separator: ","))"]
     )
   }
 

@@ -140,12 +140,18 @@ enum StandardMessages {
   }
 
   static func bandTop(
-    _ maximum: Int,
+    _ maximum: Decimal128,
     _ measure: BandSet.Measure,
     isShort: Bool,
     at place: Place
   ) -> Diagnostic {
-    let what = measure == .share ? "a share" : "the sum of points"
+    let what =
+      switch measure {
+      case .share: "a share"
+      case .points: "the sum of points"
+      case .mean: "the mean of points"
+      case .percent: "a percentage"
+      }
     return Diagnostic(
       .error,
       isShort ? .bandGap : .bandOverlap,
@@ -366,7 +372,12 @@ enum StandardMessages {
   }
 
   private static func words(_ measure: BandSet.Measure) -> String {
-    measure == .share ? "shares" : "points"
+    switch measure {
+    case .share: "shares"
+    case .points: "points"
+    case .mean: "means"
+    case .percent: "percentages"
+    }
   }
 
   private static func plural(_ noun: String) -> String {
@@ -374,6 +385,7 @@ enum StandardMessages {
     case "field or list": "fields or lists"
     case "table of bands": "tables of bands"
     case "rating labelled": "ratings labelled"
+    case "standard or composite": "standards or composites"
     default: "\(noun)s"
     }
   }

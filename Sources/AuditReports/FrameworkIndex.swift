@@ -45,8 +45,13 @@ struct FrameworkIndex: Sendable {
 
   /// The table of bands of a standard; `nil` when it is rated on evidence.
   func bands(of standard: Int) -> BandSet? {
-    guard case .lowestKeyQuestion(let id) = standards[standard].basis else { return nil }
+    guard case .cases(_, let id) = standards[standard].basis else { return nil }
     return framework.bandSets.first { $0.id == id }
+  }
+
+  /// How a composite, or the overall rating, is made.
+  func composite(_ code: String) -> CompositeRule? {
+    framework.allComposites.first { $0.code == code }
   }
 
   /// Whether a standard is rated on organisational evidence.

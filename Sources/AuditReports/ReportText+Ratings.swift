@@ -6,10 +6,14 @@ extension ReportText {
     switch status {
     case .rated(let id): index.label(id)
     case .unrated: "Not rated"
+    case .notSelected: "Not selected"
     case .noCases: "No relevant cases"
     case .awaitingEvidence: "Awaiting evidence"
     case .awaitingJudgement: "Awaiting judgement"
     case .incomplete: "Incomplete"
+    case .notGiven: "Not known"
+    case .tooFewRated: "Too few rated"
+    case .noRule: "No rule applies"
     }
   }
 
@@ -18,19 +22,26 @@ extension ReportText {
     switch status {
     case .rated: ""
     case .unrated: "The framework does not rate this here."
+    case .notSelected: "A tailoring leaves it out of this audit."
     case .noCases: "No case is relevant to it."
     case .awaitingEvidence:
       "It is rated by a person on organisational evidence, and no rating was entered."
     case .awaitingJudgement: "No key question can be answered without a person's judgement."
     case .incomplete(let codes):
-      "It waits for \(codes.count == 1 ? "standard" : "standards") \(list(codes))."
+      "It waits for \(list(codes))."
+    case .notGiven: "The scores say nothing of it."
+    case .tooFewRated(let needed):
+      needed == 1
+        ? "Nothing that it is made of is rated."
+        : "Fewer than \(number(needed)) of its parts are rated."
+    case .noRule: "None of the framework's rules for it holds."
     }
   }
 
   /// A band in words: `50 to 64 per cent`, `65 per cent or more`.
   static func band(_ band: RatingBand, in set: BandSet) -> String {
-    let isShare = set.measure == .share
-    let unit = isShare ? " per cent" : " points"
+    let isShare = set.measure == .share || set.measure == .percent
+    let unit = isShare ? " per cent" : set.measure == .mean ? " points on average" : " points"
     let isLast = set.bands.last == band
     let isFirst = set.bands.first == band
     switch band.upper {
@@ -56,6 +67,7 @@ extension ReportText {
   /// What decided a standard's rating, in one sentence.
   static func decided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
     if let evidence = result.evidence {
+      if evidence.by.isEmpty { return "Given as a rating." }
       return "Entered on organisational evidence by \(evidence.by) on \(evidence.on.words)."
     }
     guard let position = result.deciding, result.questions.indices.contains(position) else {
@@ -64,7 +76,7 @@ extension ReportText {
     let deciding = result.questions[position]
     let question = index.questions[deciding.question]
     let bands = index.bands(of: result.standard)
-    let sufficient = Self.share(deciding.share, bands?.rounding ?? .halfUp)
+    let sufficient = known(deciding, bands?.rounding ?? .halfUp)
     let isAlone = result.questions.count == 1
     let isRated = result.status.ratingID != nil
     let lead =
@@ -78,7 +90,8 @@ extension ReportText {
       isRated
         ? Self.band(of: id, in: bands).map { ", in the band of \(index.label(id)) (\($0))" } : nil
     }
-    return "\(lead) \(question.code) \(question.title): \(sufficient) sufficient\(place ?? "")."
+    let verb = deciding.knowledge == .rating ? "" : " sufficient"
+    return "\(lead) \(question.code) \(question.title): \(sufficient)\(verb)\(place ?? "")."
   }
 
   /// How a rating depends on what is not evidenced; `nil` when it does not.
@@ -133,20 +146,5 @@ extension ReportText {
     case .fewCases(let count):
       return "the deciding share rests on \(Self.count(count, "case")) only"
     }
-  }
-
-  /// The points behind an overall rating: `9 of 27 points`.
-  static func points(_ overall: OverallResult) -> String {
-    let possible = overall.possiblePoints
-    let reached = "\(overall.points) of \(Self.count(overall.maximumPoints, "point"))"
-    guard possible.lowerBound != possible.upperBound else { return reached }
-    return "\(reached); \(possible.lowerBound) to \(possible.upperBound) possible"
-  }
-
-  /// What would lift an overall rating; `nil` when nothing would.
-  static func lift(_ overall: OverallResult, _ index: FrameworkIndex) -> String? {
-    guard let lift = overall.lift else { return nil }
-    return
-      "\(index.label(lift.ratingID)) with \(count(lift.morePoints, "more point", "more points"))"
   }
 }

@@ -43,6 +43,20 @@ enum ReportText {
     return "\(number(share.numerator)) of \(cases) (\(percent) per cent)"
   }
 
+  /// What is known of a key question in words: `33 of 98 cases (34 per cent)`, `34 per cent`.
+  static func known(_ question: QuestionResult, _ rounding: ShareRounding) -> String {
+    switch question.knowledge {
+    case .cases: share(question.share, rounding)
+    case .percentage: "\(exact(question.share)) per cent"
+    case .rating: "its rating alone is known"
+    }
+  }
+
+  /// A percentage that was given, as it was written.
+  static func exact(_ share: Share) -> String {
+    Ratio(percentOf: share).map { $0.decimal.description } ?? "–"
+  }
+
   /// A list in words: `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last else { return "" }

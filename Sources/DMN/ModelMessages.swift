@@ -3,8 +3,13 @@ import AuditCore
 extension DiagnosticCode {
   fileprivate static let decisionCycle = DiagnosticCode("decision-cycle")
   fileprivate static let duplicateDecision = DiagnosticCode("duplicate-decision")
+  fileprivate static let missingInput = DiagnosticCode("missing-input")
   fileprivate static let serviceWithoutOutput = DiagnosticCode("service-without-output")
   fileprivate static let typeInItself = DiagnosticCode("type-cycle")
+  fileprivate static let unfitInput = DiagnosticCode("unfit-input")
+  fileprivate static let unknownDecision = DiagnosticCode("unknown-decision")
+  fileprivate static let unknownInput = DiagnosticCode("unknown-input")
+  fileprivate static let unknownName = DiagnosticCode("unknown-name")
   fileprivate static let unknownRequirement = DiagnosticCode("unknown-requirement")
   fileprivate static let unknownType = DiagnosticCode("unknown-type")
 }
@@ -34,6 +39,17 @@ enum ModelMessages {
     )
   }
 
+  static func missingInput(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .missingInput,
+      "input '\(name)' is missing",
+      at: place,
+      notes: ["it is taken as not recorded"],
+      helps: ["give it; write null where it is not recorded"]
+    )
+  }
+
   static func serviceWithoutOutput(_ name: LocatedText) -> Diagnostic {
     Diagnostic(
       .error,
@@ -54,6 +70,39 @@ enum ModelMessages {
     )
   }
 
+  static func unfitInput(_ reason: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unfitInput,
+      reason,
+      at: place,
+      notes: ["it is taken as not recorded"],
+      helps: ["write the value as the model's type for this input wants it"]
+    )
+  }
+
+  static func unknownDecision(_ name: String, known: [String], path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownDecision,
+      "the model has no decision '\(name)'",
+      at: Place(path: path),
+      notes: known.isEmpty ? [] : ["it decides \(known.map { "'\($0)'" }.joined(separator: ", "))"],
+      helps: [Suggestion.help(for: name, in: known) ?? "name one of the model's decisions"]
+    )
+  }
+
+  static func unknownInput(_ name: String, known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unknownInput,
+      "the model has no input '\(name)'",
+      at: place,
+      notes: ["it is passed over"],
+      helps: Suggestion.help(for: name, in: known).map { [$0] } ?? []
+    )
+  }
+
   static func unknownElement(_ reference: ElementReference, known: [String]) -> Diagnostic {
     let noun =
       switch reference.kind {
@@ -69,6 +118,19 @@ enum ModelMessages {
       helps: [
         Suggestion.help(for: reference.target.text, in: known)
           ?? "write # and the id of the \(noun) that is meant"
+      ]
+    )
+  }
+
+  static func unknownName(_ name: String, known: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownName,
+      "nothing is named '\(name)' here",
+      at: place,
+      helps: [
+        Suggestion.help(for: name, in: known)
+          ?? "require the input, decision or knowledge model whose name this is"
       ]
     )
   }

@@ -9,8 +9,9 @@ struct CaseAuditCommand: ParsableCommand {
     abstract: "Audits case records against quality standards, and explains every answer.",
     version: AuditEnvironment.programVersion,
     subcommands: [
-      AuditCommand.self, ScoreCommand.self, ExplainCommand.self, ValidateCommand.self,
-      TestCommand.self, EvalCommand.self, GenerateCommand.self,
+      AuditCommand.self, RateCommand.self, ScoreCommand.self, ExplainCommand.self,
+      ValidateCommand.self, TestCommand.self, GuideCommand.self, EvalCommand.self,
+      DecideCommand.self, GenerateCommand.self,
     ]
   )
 }

@@ -27,18 +27,27 @@ struct ConformanceRun {
   }
 
   let skips: SkipList
-  var environment = Environment(now: Self.now, zones: TimeZoneFiles.read())
+  /// What the models may know of the world: the rules of time zones, and what the clock shows.
+  let environment: Environment
   private(set) var outcomes: [Outcome] = []
   /// What is wrong with the files themselves.
   private(set) var complaints: [String] = []
 
-  init(skips: SkipList) { self.skips = skips }
+  init(skips: SkipList, environment: Environment = Self.surroundings()) {
+    self.skips = skips
+    self.environment = environment
+  }
 
-  /// What the clock shows, in universal time.
-  private static var now: DateTimeValue {
-    let clock = LocalDateTime(seconds: Int64(Date().timeIntervalSince1970))
-    let time = TimeValue(secondOfDay: clock.secondOfDay, zone: .offset(0))
-    return DateTimeValue(day: clock.day, time: time)
+  /// The environment that this machine gives.
+  static func surroundings() -> Environment {
+    let seconds = Int(Date().timeIntervalSince1970)
+    let day = CalendarDay(dayNumber: seconds / 86_400)
+    let time = TimeValue(secondOfDay: seconds % 86_400, zone: .offset(0))
+    return Environment(
+      nullEquality: .standard,
+      now: DateTimeValue(day: day, time: time),
+      zones: TimeZoneFiles.read()
+    )
   }
 
   /// Runs a folder, or all folders in it.

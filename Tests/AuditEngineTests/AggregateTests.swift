@@ -12,7 +12,7 @@ struct AggregateTests {
     evidence: Bool = false,
     isRated: Bool = true,
     notEvidenced: NotEvidencedCounts = .against,
-    overall: OverallRule? = nil
+    overall: CompositeRule? = nil
   ) -> Framework {
     var standards = [
       TinyFramework.standard(
@@ -95,11 +95,14 @@ struct AggregateTests {
     evidence: [EvidenceRating] = [],
     threads: Int = 1
   ) -> (aggregate: Aggregate, diagnostics: [Diagnostic]) {
-    Aggregate.make(
-      outline: FrameworkOutline(framework),
+    let outline = FrameworkOutline(framework)
+    return Aggregate.make(
+      outline: outline,
+      conditions: CompiledResults.compile(outline).compiled,
       records: cases.records,
       outcomes: outcomes,
-      evidence: evidence,
+      entered: JudgementSet(evidenceRatings: evidence),
+      asOf: CalendarDay(dayNumber: 19_905),
       threads: threads
     )
   }
@@ -270,11 +273,12 @@ struct AggregateTests {
 
   @Test func `a standard on evidence awaits a rating until somebody enters it`() throws {
     let table = outcomes(["ss ss s", "ss ss s", "ss ss s"])
-    let overall = OverallRule(
+    let overall = CompositeRule(
       title: "Overall",
-      standards: ["1.1", "2.1", "2.2"],
+      levels: ["pdu"],
+      members: ["1.1", "2.1", "2.2"].map { CompositeRule.Member($0) },
       bands: "points",
-      levels: ["pdu"]
+      place: TinyFramework.place
     )
     let framework = framework(evidence: true, overall: overall)
     let rating = try evidence("Alderbeck", "1.1", "good")

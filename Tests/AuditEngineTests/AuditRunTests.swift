@@ -36,11 +36,12 @@ struct AuditRunTests {
       standards: standards,
       pointBands: TinyFramework.pointBands([0, 2, 4, 6], end: 6),
       discretion: TinyFramework.discretion,
-      overall: OverallRule(
+      overall: CompositeRule(
         title: "Overall",
-        standards: ["2.1", "1.1"],
+        levels: ["pdu"],
+        members: ["2.1", "1.1"].map { CompositeRule.Member($0) },
         bands: "points",
-        levels: ["pdu"]
+        place: TinyFramework.place
       )
     )
     return AuditRun.make(

@@ -132,7 +132,7 @@ enum TinyFramework {
     Standard(
       code: code,
       title: "standard \(code)",
-      basis: .lowestKeyQuestion(bands: "shares"),
+      basis: .cases(by: .lowest, bands: "shares"),
       isRated: isRated,
       cases: cases.map { LocatedText($0, path: "tiny.xml") },
       questions: questions,
@@ -154,7 +154,7 @@ enum TinyFramework {
     discretion: DiscretionRule? = nil,
     notEvidenced: NotEvidencedCounts = .against,
     definitions: [Definition] = [],
-    overall: OverallRule? = nil
+    overall: CompositeRule? = nil
   ) -> Framework {
     let codes = standards.map(\.code)
     return Framework(
@@ -175,6 +175,30 @@ enum TinyFramework {
       domains: [Domain(code: "1", title: "Work", standards: standards)],
       overall: overall,
       place: place
+    )
+  }
+
+  /// The composites of a unit whose evidence standards earn so many points each; `nil` is not rated.
+  static func made(
+    _ framework: Framework,
+    _ points: [Int?],
+    facts: [String: FactValue] = [:],
+    values: [String: Ratio] = [:]
+  ) -> [CompositeResult] {
+    let (compiled, diagnostics) = CompiledResults.compile(FrameworkOutline(framework))
+    precondition(!DiagnosticList(diagnostics).hasErrors, "the framework does not compile")
+    let maker = CompositeMaker(
+      framework: framework,
+      compiled: compiled,
+      bands: Dictionary(uniqueKeysWithValues: framework.bandSets.map { ($0.id, BandTable($0)) }),
+      measures: UnitMeasures(questions: [], values: values, facts: facts)
+    )
+    return maker.make(
+      level: "pdu",
+      standards: points.map { points in
+        let rating = framework.scale.ratings.first { $0.points == points }
+        return MemberStanding(status: rating.map { .rated($0.id) } ?? .awaitingEvidence)
+      }
     )
   }
 }

@@ -30,6 +30,31 @@ struct JudgementMakerTests {
     #expect(judged.allSatisfy { !$0[4].isEmpty && CalendarDay($0[5]) != nil })
   }
 
+  @Test func `a key question of a standard rated on evidence is not judged case by case`() {
+    var framework = Self.framework
+    framework.domains[0].standards[0].questions = [
+      KeyQuestion(
+        code: "1.1.1",
+        title: "direction",
+        prompts: [
+          Prompt(code: "1.1.1.a", question: "Is it known?", place: Place(path: "rules.xml"))
+        ],
+        place: Place(path: "rules.xml")
+      )
+    ]
+    let generator = CaseGenerator(
+      vocabulary: TinyVocabulary.vocabulary,
+      framework: framework,
+      seed: 5,
+      asOf: CalendarDay(dayNumber: 20_088)
+    )
+    var bytes: [UInt8] = []
+    generator.generateJudgements(count: 10, unitNames: nil) { bytes += $0 }
+    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(rows.contains { $0.contains(",1.2.1,") })
+    #expect(!rows.contains { $0.contains(",1.1.1,") })
+  }
+
   @Test func `better units are judged sufficient more often`() {
     func share(_ unit: String) -> Double {
       let judged = Self.rows(count: 200, units: [unit]).filter { !$0[0].isEmpty }

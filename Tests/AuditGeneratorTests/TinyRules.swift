@@ -64,7 +64,7 @@ enum TinyRules {
             Standard(
               code: "1.2",
               title: "Assessment",
-              basis: .lowestKeyQuestion(bands: "b"),
+              basis: .cases(by: .lowest, bands: "b"),
               questions: questions,
               place: place
             ),

@@ -74,14 +74,14 @@ struct FixtureRatings {
     let ids = standards.prefix(3).compactMap(\.status.ratingID)
     let points = ids.reduce(0) { $0 + (ResultFixture.framework.scale.rating($1)?.points ?? 0) }
     let isWhole = ids.count == 3
-    let overall = OverallResult(
+    let overall = CompositeResult(
       status: isWhole ? .rated(points > 4 ? "good" : "requiresImprovement") : .incomplete(["1.1"]),
       points: points,
       maximumPoints: 9,
       possiblePoints: isWhole ? points...points : points...points + 3,
       bestCase: isWhole ? .rated("good") : .incomplete(["1.1"]),
       worstCase: isWhole ? .rated("inadequate") : .incomplete(["1.1"]),
-      lift: isWhole ? ("good", 2) : nil
+      lift: isWhole ? PointsLift(ratingID: "good", morePoints: 2) : nil
     )
     return UnitResult(
       unit: unit,

@@ -86,11 +86,12 @@ enum ResultFixture {
       ),
       Domain(code: "2", title: "Court work and case supervision", standards: caseStandards),
     ],
-    overall: OverallRule(
+    overall: CompositeRule(
       title: "Overall",
-      standards: ["1.1", "2.1", "2.2"],
+      levels: ["pdu"],
+      members: ["1.1", "2.1", "2.2"].map { CompositeRule.Member($0) },
       bands: "overallBands",
-      levels: ["pdu"]
+      place: place
     ),
     place: place
   )
@@ -123,7 +124,7 @@ enum ResultFixture {
       code: code,
       title: title,
       statement: "\(title) is well-informed and personal.",
-      basis: .lowestKeyQuestion(bands: "caseBands"),
+      basis: .cases(by: .lowest, bands: "caseBands"),
       isRated: isRated,
       questions: questions.map { code, title, letters in
         KeyQuestion(

@@ -24,12 +24,18 @@ public struct Framework: Sendable {
   public var discretion: DiscretionRule?
   /// How a key question counts in a case where the records lack what its rule needs.
   public var notEvidencedCounts: NotEvidencedCounts
+  /// What a person can enter about a unit, for limits to ask.
+  public var facts: [FactDeclaration]
   /// Named expressions that rules share, in the document's order.
   public var definitions: [Definition]
   /// The domains in order.
   public var domains: [Domain]
-  /// How standards' ratings make an overall rating; `nil` when there is none.
-  public var overall: OverallRule?
+  /// Ratings made of ratings, each of standards and of composites before it.
+  public var composites: [CompositeRule]
+  /// The composite that is the overall rating; `nil` when there is none.
+  public var overall: CompositeRule?
+  /// What tailorings changed in it, the first one applied first.
+  public var tailorings: [Tailoring] = []
   /// Where the document is.
   public var place: Place
 
@@ -47,9 +53,11 @@ public struct Framework: Sendable {
     bandSets: [BandSet],
     discretion: DiscretionRule? = nil,
     notEvidencedCounts: NotEvidencedCounts = .against,
+    facts: [FactDeclaration] = [],
     definitions: [Definition] = [],
     domains: [Domain],
-    overall: OverallRule? = nil,
+    composites: [CompositeRule] = [],
+    overall: CompositeRule? = nil,
     place: Place
   ) {
     self.id = id
@@ -64,8 +72,10 @@ public struct Framework: Sendable {
     self.bandSets = bandSets
     self.discretion = discretion
     self.notEvidencedCounts = notEvidencedCounts
+    self.facts = facts
     self.definitions = definitions
     self.domains = domains
+    self.composites = composites
     self.overall = overall
     self.place = place
   }
@@ -76,6 +86,12 @@ public struct Framework: Sendable {
   public var questions: [KeyQuestion] { standards.flatMap(\.questions) }
   /// All prompts in order; outcomes index into this list.
   public var prompts: [Prompt] { questions.flatMap(\.prompts) }
+  /// The definitions that read a case, or those that read a unit's results, in order.
+  public func definitions(over reach: Definition.Reach) -> [Definition] {
+    definitions.filter { $0.reach == reach }
+  }
+  /// All composites in order, the overall rating last.
+  public var allComposites: [CompositeRule] { composites + (overall.map { [$0] } ?? []) }
 }
 
 /// How a key question counts where the records lack what its rule needs.
@@ -92,6 +108,8 @@ public struct Definition: Sendable, Hashable {
   public var name: String
   /// The FEEL expression.
   public var expression: LocatedText
+  /// What it reads.
+  public var reach: Reach
   /// What it stands for; may be empty.
   public var summary: String
   /// Where its number comes from, when it holds one.
@@ -99,16 +117,26 @@ public struct Definition: Sendable, Hashable {
   /// Where it is declared.
   public var place: Place
 
+  /// What a definition reads.
+  public enum Reach: String, Sendable, Hashable, CaseIterable {
+    /// A case.
+    case cases
+    /// The results of a unit: ratings, points, facts.
+    case results
+  }
+
   /// Creates a definition.
   public init(
     name: String,
     expression: LocatedText,
+    reach: Reach = .cases,
     summary: String = "",
     source: NumberSource? = nil,
     place: Place
   ) {
     self.name = name
     self.expression = expression
+    self.reach = reach
     self.summary = summary
     self.source = source
     self.place = place
@@ -136,6 +164,8 @@ public struct Domain: Sendable, Hashable {
 public struct Standard: Sendable, Hashable {
   /// The code, as `2.2`.
   public var code: String
+  /// The name by which limits and rules over results call it; `nil` when they cannot.
+  public var name: String?
   /// The title for people.
   public var title: String
   /// The statement itself; may be empty.
@@ -148,35 +178,53 @@ public struct Standard: Sendable, Hashable {
   public var cases: LocatedText?
   /// The key questions in order.
   public var questions: [KeyQuestion]
+  /// What holds the rating back or sets it, in order.
+  public var holds: [RatingHold]
+  /// Whether it is looked at; a tailoring can leave it out.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
   /// How a standard comes to a rating.
   public enum Basis: Sendable, Hashable {
-    /// By the share of relevant cases sufficient at its lowest key question, in these bands.
-    case lowestKeyQuestion(bands: String)
+    /// By the shares of relevant cases sufficient at its key questions, in these bands.
+    case cases(by: Combination, bands: String)
     /// By a person, on organisational evidence.
     case evidence
+  }
+
+  /// How the shares of key questions make one.
+  public enum Combination: String, Sendable, Hashable, CaseIterable {
+    /// The lowest counts.
+    case lowest
+    /// All key questions' relevant cases together.
+    case pooled
+    /// The mean of the shares, weighted by the key questions' weights.
+    case mean
   }
 
   /// Creates a standard.
   public init(
     code: String,
+    name: String? = nil,
     title: String,
     statement: String = "",
     basis: Basis,
     isRated: Bool = true,
     cases: LocatedText? = nil,
     questions: [KeyQuestion] = [],
+    holds: [RatingHold] = [],
     place: Place
   ) {
     self.code = code
+    self.name = name
     self.title = title
     self.statement = statement
     self.basis = basis
     self.isRated = isRated
     self.cases = cases
     self.questions = questions
+    self.holds = holds
     self.place = place
   }
 }
@@ -195,6 +243,12 @@ public struct KeyQuestion: Sendable, Hashable {
   public var prompts: [Prompt]
   /// What the records indicate, in FEEL over the prompts' outcomes; `nil` for the default.
   public var indicates: LocatedText?
+  /// The code of the key question whose cases it counts; `nil` when it looks at its own prompts.
+  public var pools: String?
+  /// Its weight where the standard takes the mean of shares.
+  public var weight: Decimal128
+  /// Whether it is looked at; a tailoring can leave it out, or the standard that holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 
@@ -206,6 +260,8 @@ public struct KeyQuestion: Sendable, Hashable {
     applies: LocatedText? = nil,
     prompts: [Prompt] = [],
     indicates: LocatedText? = nil,
+    pools: String? = nil,
+    weight: Decimal128 = .one,
     place: Place
   ) {
     self.code = code
@@ -214,6 +270,8 @@ public struct KeyQuestion: Sendable, Hashable {
     self.applies = applies
     self.prompts = prompts
     self.indicates = indicates
+    self.pools = pools
+    self.weight = weight
     self.place = place
   }
 }
@@ -236,6 +294,8 @@ public struct Prompt: Sendable, Hashable {
   public var remedy: String
   /// Examples that run as tests.
   public var examples: [PromptExample]
+  /// Whether it is looked at; a tailoring can leave it out, or what holds it.
+  public var isSelected = true
   /// Where it is declared.
   public var place: Place
 

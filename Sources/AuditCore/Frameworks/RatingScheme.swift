@@ -35,13 +35,13 @@ public struct Rating: Sendable, Hashable {
   }
 }
 
-/// A table of bands over a share in per cent, or over points.
+/// A table of bands over a share in per cent, over points, or over a mean or percentage of them.
 public struct BandSet: Sendable, Hashable {
   /// The identifier that standards name.
   public var id: String
   /// What the bands are over.
   public var measure: Measure
-  /// How a share is rounded before it is banded.
+  /// How a share, a mean or a percentage is rounded before it is banded.
   public var rounding: ShareRounding
   /// The bands, lowest first, without gap or overlap.
   public var bands: [RatingBand]
@@ -56,6 +56,13 @@ public struct BandSet: Sendable, Hashable {
     case share
     /// The sum of points.
     case points
+    /// The mean of points.
+    case mean
+    /// A percentage of the greatest points, or a score in per cent, 0 to 100.
+    case percent
+
+    /// Whether its values are whole numbers before they are rounded.
+    public var isWhole: Bool { self == .points }
   }
 
   /// Creates a table of bands.
@@ -76,15 +83,15 @@ public struct BandSet: Sendable, Hashable {
   }
 }
 
-/// How a share is rounded to a whole percentage before it is banded.
+/// How a measure is rounded to a whole number before it is banded.
 public enum ShareRounding: String, Sendable, Hashable, CaseIterable {
   /// Not at all.
   case none
-  /// To the nearest whole percentage, halves up.
+  /// To the nearest whole number, halves up.
   case halfUp
-  /// To the nearest whole percentage, halves to the even one.
+  /// To the nearest whole number, halves to the even one.
   case halfEven
-  /// To the nearest whole percentage, halves down.
+  /// To the nearest whole number, halves down.
   case halfDown
 }
 
@@ -147,26 +154,6 @@ public struct DiscretionRule: Sendable, Hashable {
     self.opensForOneCase = opensForOneCase
     self.fewCases = fewCases
     self.source = source
-  }
-}
-
-/// How the ratings of standards make an overall rating: the sum of their points, banded.
-public struct OverallRule: Sendable, Hashable {
-  /// The title for people, as `Overall`.
-  public var title: String
-  /// The codes of the standards that count, in order.
-  public var standards: [String]
-  /// The table of bands over points.
-  public var bands: String
-  /// The levels of units that get an overall rating.
-  public var levels: [String]
-
-  /// Creates an overall rule.
-  public init(title: String, standards: [String], bands: String, levels: [String]) {
-    self.title = title
-    self.standards = standards
-    self.bands = bands
-    self.levels = levels
   }
 }
 

@@ -88,13 +88,26 @@ public struct JudgementSet: Sendable, Hashable {
   public var judgements: [Judgement]
   /// Ratings on organisational evidence, in the file's order.
   public var evidenceRatings: [EvidenceRating]
+  /// Facts about units, in the file's order.
+  public var facts: [UnitFact]
+  /// Panels' decisions, in the file's order.
+  public var decisions: [PanelDecision]
 
   /// Creates a set.
-  public init(judgements: [Judgement] = [], evidenceRatings: [EvidenceRating] = []) {
+  public init(
+    judgements: [Judgement] = [],
+    evidenceRatings: [EvidenceRating] = [],
+    facts: [UnitFact] = [],
+    decisions: [PanelDecision] = []
+  ) {
     self.judgements = judgements
     self.evidenceRatings = evidenceRatings
+    self.facts = facts
+    self.decisions = decisions
   }
 
-  /// Whether nobody judged anything.
-  public var isEmpty: Bool { judgements.isEmpty && evidenceRatings.isEmpty }
+  /// Whether nobody judged, entered or decided anything.
+  public var isEmpty: Bool {
+    judgements.isEmpty && evidenceRatings.isEmpty && facts.isEmpty && decisions.isEmpty
+  }
 }

@@ -4,6 +4,8 @@ public struct AuditResult: Sendable {
   public var framework: Framework
   /// The inputs, versions and clock: enough to run it again.
   public var provenance: Provenance
+  /// What the ratings rest on.
+  public var basis: Basis
   /// Whether nobody's judgement of a case was laid over what the records indicate.
   public var isIndicative: Bool
   /// How many records were read, rejected and scored.
@@ -25,10 +27,19 @@ public struct AuditResult: Sendable {
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
 
+  /// What ratings rest on.
+  public enum Basis: String, Sendable, Hashable, CaseIterable {
+    /// Records of cases.
+    case cases
+    /// Scores that somebody wrote, without case records.
+    case scores
+  }
+
   /// Creates a result.
   public init(
     framework: Framework,
     provenance: Provenance,
+    basis: Basis = .cases,
     isIndicative: Bool,
     intake: Intake,
     caseIDs: [String],
@@ -42,6 +53,7 @@ public struct AuditResult: Sendable {
   ) {
     self.framework = framework
     self.provenance = provenance
+    self.basis = basis
     self.isIndicative = isIndicative
     self.intake = intake
     self.caseIDs = caseIDs

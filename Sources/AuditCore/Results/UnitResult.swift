@@ -8,8 +8,10 @@ public struct UnitResult: Sendable, Hashable {
   public var standards: [StandardResult]
   /// For each prompt, in the framework's order, how many cases had each outcome.
   public var prompts: [OutcomeCounts]
+  /// The composites that the framework rates at this level, in its order, without the overall.
+  public var composites: [CompositeResult]
   /// The overall rating; `nil` where the framework gives none at this level.
-  public var overall: OverallResult?
+  public var overall: CompositeResult?
 
   /// Creates a unit's result.
   public init(
@@ -17,14 +19,19 @@ public struct UnitResult: Sendable, Hashable {
     caseCount: Int,
     standards: [StandardResult],
     prompts: [OutcomeCounts],
-    overall: OverallResult?
+    composites: [CompositeResult] = [],
+    overall: CompositeResult?
   ) {
     self.unit = unit
     self.caseCount = caseCount
     self.standards = standards
     self.prompts = prompts
+    self.composites = composites
     self.overall = overall
   }
+
+  /// All composites, the overall rating last.
+  public var allComposites: [CompositeResult] { composites + (overall.map { [$0] } ?? []) }
 }
 
 /// A rating, or the reason why there is none.
@@ -33,14 +40,22 @@ public enum RatingStatus: Sendable, Hashable {
   case rated(String)
   /// The standard is never rated, or not at this level.
   case unrated
+  /// The standard is left out of this audit by a tailoring.
+  case notSelected
   /// No case is relevant.
   case noCases
   /// Nobody entered the rating on organisational evidence.
   case awaitingEvidence
   /// No key question can be answered without a person's judgement.
   case awaitingJudgement
-  /// A member that counts is not rated; the codes of those standards.
+  /// A member that counts is not rated; the codes of those standards and composites.
   case incomplete([String])
+  /// Nothing of it is known; for ratings from scores.
+  case notGiven
+  /// Fewer members are rated than the framework asks for.
+  case tooFewRated(needed: Int)
+  /// No rule of the composite holds for the unit.
+  case noRule
 
   /// The rating's identifier, when rated.
   public var ratingID: String? {
@@ -53,12 +68,21 @@ public enum RatingStatus: Sendable, Hashable {
 public struct StandardResult: Sendable, Hashable {
   /// The index of the standard in the framework.
   public var standard: Int
-  /// The rating.
+  /// The rating that stands: as computed, or as a panel decided.
   public var status: RatingStatus
+  /// The rating as computed, with what holds it back, before a panel's decision.
+  public var computed: RatingStatus
   /// The key questions, in the standard's order.
   public var questions: [QuestionResult]
-  /// The position in `questions` of the lowest, which decides; `nil` without a case.
+  /// The position in `questions` of the lowest, which decides; `nil` without a case, or where all
+  /// key questions count together.
   public var deciding: Int?
+  /// What was banded, in per cent; `nil` without a case, or on evidence.
+  public var value: Ratio?
+  /// What holds the rating back or sets it, as far as it bites or is open.
+  public var holds: [HoldResult]
+  /// The panel's decision that moved the rating.
+  public var decision: PanelDecision?
   /// The rating if all that is not evidenced had been sufficient.
   public var bestCase: RatingStatus
   /// The rating if all that is not evidenced had been insufficient.
@@ -76,8 +100,12 @@ public struct StandardResult: Sendable, Hashable {
   public init(
     standard: Int,
     status: RatingStatus,
+    computed: RatingStatus? = nil,
     questions: [QuestionResult] = [],
     deciding: Int? = nil,
+    value: Ratio? = nil,
+    holds: [HoldResult] = [],
+    decision: PanelDecision? = nil,
     bestCase: RatingStatus,
     worstCase: RatingStatus,
     otherRounding: String? = nil,
@@ -87,8 +115,12 @@ public struct StandardResult: Sendable, Hashable {
   ) {
     self.standard = standard
     self.status = status
+    self.computed = computed ?? status
     self.questions = questions
     self.deciding = deciding
+    self.value = value
+    self.holds = holds
+    self.decision = decision
     self.bestCase = bestCase
     self.worstCase = worstCase
     self.otherRounding = otherRounding
@@ -114,6 +146,18 @@ public struct QuestionResult: Sendable, Hashable {
   public var judgedCount: Int
   /// The rating that the share alone would earn; `nil` without a case.
   public var ratingID: String?
+  /// What is known of it.
+  public var knowledge: Knowledge
+
+  /// What is known of a key question.
+  public enum Knowledge: String, Sendable, Hashable, CaseIterable {
+    /// Its cases are counted.
+    case cases
+    /// Only its percentage is known: the share is that percentage, not a number of cases.
+    case percentage
+    /// Only its rating is known: there is no share.
+    case rating
+  }
 
   /// Creates a key question's result.
   public init(
@@ -123,7 +167,8 @@ public struct QuestionResult: Sendable, Hashable {
     worstCase: Share,
     counts: SufficiencyCounts,
     judgedCount: Int,
-    ratingID: String?
+    ratingID: String?,
+    knowledge: Knowledge = .cases
   ) {
     self.question = question
     self.share = share
@@ -132,6 +177,7 @@ public struct QuestionResult: Sendable, Hashable {
     self.counts = counts
     self.judgedCount = judgedCount
     self.ratingID = ratingID
+    self.knowledge = knowledge
   }
 }
 
@@ -173,50 +219,5 @@ public struct Lift: Sendable, Hashable {
   public init(ratingID: String, steps: [Step]) {
     self.ratingID = ratingID
     self.steps = steps
-  }
-}
-
-/// The overall rating of one unit.
-public struct OverallResult: Sendable, Hashable {
-  /// The rating.
-  public var status: RatingStatus
-  /// The points of the standards that are rated.
-  public var points: Int
-  /// The greatest points those and the other standards that count could earn.
-  public var maximumPoints: Int
-  /// The least and greatest points still possible with what is not rated yet.
-  public var possiblePoints: ClosedRange<Int>
-  /// The rating if all that is not evidenced had been sufficient.
-  public var bestCase: RatingStatus
-  /// The rating if all that is not evidenced had been insufficient.
-  public var worstCase: RatingStatus
-  /// The next rating up and how many more points it needs; `nil` at the top or when not rated.
-  public var lift: (ratingID: String, morePoints: Int)? {
-    get { liftRatingID.map { ($0, liftPoints) } }
-    set {
-      liftRatingID = newValue?.ratingID
-      liftPoints = newValue?.morePoints ?? 0
-    }
-  }
-  private var liftRatingID: String?
-  private var liftPoints = 0
-
-  /// Creates an overall result.
-  public init(
-    status: RatingStatus,
-    points: Int,
-    maximumPoints: Int,
-    possiblePoints: ClosedRange<Int>,
-    bestCase: RatingStatus,
-    worstCase: RatingStatus,
-    lift: (ratingID: String, morePoints: Int)? = nil
-  ) {
-    self.status = status
-    self.points = points
-    self.maximumPoints = maximumPoints
-    self.possiblePoints = possiblePoints
-    self.bestCase = bestCase
-    self.worstCase = worstCase
-    self.lift = lift
   }
 }

@@ -14,24 +14,36 @@ struct Aggregate {
   /// Counts, pools and rates.
   static func make(
     outline: FrameworkOutline,
+    conditions: CompiledResults,
     records: RecordTable,
     outcomes: OutcomeTable,
-    evidence: [EvidenceRating],
+    entered: JudgementSet,
+    asOf: CalendarDay,
     threads: Int
   ) -> (aggregate: Aggregate, diagnostics: [Diagnostic]) {
     let levels = outline.framework.levels
     let (units, withoutUnitCount) = UnitTreeBuilder.build(levels: levels, records: records)
-    let (index, found) = EvidenceIndex.make(evidence, outline: outline, units: units)
+    let (entries, found) = UnitEntries.make(entered, outline: outline, units: units)
     var diagnostics = found
     if withoutUnitCount > 0, !levels.isEmpty {
       diagnostics.append(EngineMessages.casesWithoutUnit(withoutUnitCount, levels: levels))
     }
     let tally = Tally(units: units, outcomes: outcomes, threads: threads)
-    let rater = UnitRater(outline: outline, evidence: index)
+    let rater = UnitRater(outline: outline, compiled: conditions, asOf: asOf)
+    var unitResults: [UnitResult] = []
+    for (index, unit) in units.units.enumerated() {
+      let (result, refused) = rater.result(
+        unit: index,
+        level: levels[unit.level],
+        measures: tally.measures(of: index, entries: entries, outline: outline)
+      )
+      unitResults.append(result)
+      diagnostics += refused
+    }
     let aggregate = Aggregate(
       units: units,
-      unitResults: units.units.indices.map { rater.result(unit: $0, of: units, tally: tally) },
-      differences: outcomes.differences(),
+      unitResults: unitResults,
+      differences: outcomes.differences(outline: outline),
       concerns: ConcernFinder(outline: outline, outcomes: outcomes)
         .find(in: units, threads: threads)
     )

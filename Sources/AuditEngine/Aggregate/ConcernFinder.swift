@@ -22,7 +22,7 @@ struct ConcernFinder {
     let columns = outline.prompts.indices
     let critical = columns.filter { outline.prompts[$0].isCritical }
     let other = columns.filter { !outline.prompts[$0].isCritical }
-    let insufficient = outcomes.indicated.indices
+    let insufficient = outline.questions.indices.filter { outline.pooledQuestion[$0] == nil }
     let sums = Parallel.map(count: 3, threads: threads) { part in
       switch part {
       case 0: Self.sum(critical.map { outcomes.prompts[$0] }, equal: .notMet, count: count)
@@ -46,8 +46,9 @@ struct ConcernFinder {
     }
   }
 
-  private func insufficientCounts(_ questions: Range<Int>, count: Int) -> [UInt16] {
-    var sums = Self.sum(outcomes.indicated, equal: .insufficient, count: count)
+  private func insufficientCounts(_ questions: [Int], count: Int) -> [UInt16] {
+    let columns = questions.map { outcomes.indicated[$0] }
+    var sums = Self.sum(columns, equal: .insufficient, count: count)
     for question in questions {
       for row in outcomes.judged[question].keys {
         let was = outcomes.indicated[question][row] == .insufficient

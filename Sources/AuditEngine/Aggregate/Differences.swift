@@ -4,9 +4,9 @@ extension OutcomeTable {
   /// Where a person judged otherwise than the records indicate, by case, then key question.
   ///
   /// Cases for which the records indicate nothing either way cannot differ.
-  func differences() -> [JudgementDifference] {
+  func differences(outline: FrameworkOutline) -> [JudgementDifference] {
     var found: [JudgementDifference] = []
-    for question in judged.indices {
+    for question in judged.indices where outline.pooledQuestion[question] == nil {
       for (row, judgement) in judged[question] {
         let indicated = indicated[question][row]
         switch indicated {

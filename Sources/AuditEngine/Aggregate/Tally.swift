@@ -46,6 +46,28 @@ struct Tally {
     pool(units)
   }
 
+  /// What is known of a unit, with what people entered.
+  func measures(
+    of unit: Int,
+    entries: UnitEntries,
+    outline: FrameworkOutline
+  ) -> UnitMeasures {
+    UnitMeasures(
+      caseCount: cases[unit],
+      questions: outline.questions.indices.map {
+        QuestionMeasure(
+          questions[unit][$0],
+          judgedCount: judged[unit][$0],
+          notEvidenced: outline.framework.notEvidencedCounts
+        )
+      },
+      prompts: prompts[unit],
+      ratings: entries.ratings[unit] ?? [:],
+      facts: entries.facts[unit] ?? [:],
+      decisions: entries.decisions[unit] ?? [:]
+    )
+  }
+
   /// Moves each judged case from what the records indicate to what was judged.
   private mutating func layJudgements(_ units: UnitTree, _ outcomes: OutcomeTable) {
     for question in outcomes.judged.indices {

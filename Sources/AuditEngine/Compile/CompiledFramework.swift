@@ -9,10 +9,12 @@ public struct CompiledFramework: Sendable {
   public let vocabulary: Vocabulary
   /// Which days are worked.
   public let calendar: WorkingDayCalendar
-  /// The definitions that rules share, in the framework's order.
+  /// The definitions over a case that rules share, in the framework's order.
   public let definitions: [ScopeDefinition]
-  /// The indices of the definitions that rules use, directly or through others.
+  /// The indices of those definitions that rules use, directly or through others.
   public let usedDefinitions: Set<Int>
+  /// The conditions over a unit's results.
+  let results: CompiledResults
   /// For each standard, which cases it looks at; `nil` for all.
   public let standardCases: [CompiledRule?]
   /// For each key question, to which cases it applies; `nil` for all of the standard's.

@@ -12,6 +12,8 @@ public struct FrameworkCompiler {
   private var scope: Scope
   private var diagnostics = DiagnosticList()
   private var use = DefinitionUse()
+  /// What the rules use that are looked at; a tailoring can leave out some.
+  private var scoredUse = DefinitionUse()
 
   /// Compiles a framework; all faults of all its rules are told at once.
   ///
@@ -30,7 +32,8 @@ public struct FrameworkCompiler {
     }
     var compiler = FrameworkCompiler(framework, vocabulary: vocabulary, calendar: calendar)
     let compiled = compiler.compiled()
-    let diagnostics = compiler.diagnostics
+    var diagnostics = compiler.diagnostics
+    if !diagnostics.hasErrors { diagnostics.add(FrameworkReasoner.warnings(compiled)) }
     return (diagnostics.hasErrors ? nil : compiled, diagnostics.sorted)
   }
 
@@ -47,24 +50,30 @@ public struct FrameworkCompiler {
 
   private mutating func compiled() -> CompiledFramework {
     checkLevels()
-    for definition in outline.framework.definitions { add(definition) }
+    for definition in outline.framework.definitions(over: .cases) { add(definition) }
+    let (results, found) = CompiledResults.compile(outline)
+    diagnostics.add(found)
     let questions = outline.questions.indices
     let prompts = outline.prompts.indices
     let standardCases = outline.standards.indices.map { index in
       let standard = outline.standards[index]
-      return outline.looksAtCases(standard: index) ? rule(standard.cases, of: standard.code) : nil
+      return outline.looksAtCases(standard: index)
+        ? rule(standard.cases, of: standard.code, isScored: standard.isSelected) : nil
     }
     let questionApplies = questions.map { index in
       let question = outline.questions[index]
-      return isRead(question: index) ? rule(question.applies, of: question.code) : nil
+      return isRead(question: index)
+        ? rule(question.applies, of: question.code, isScored: question.isSelected) : nil
     }
     let promptApplies = prompts.map { index in
       let prompt = outline.prompts[index]
-      return isRead(prompt: index) ? rule(prompt.applies, of: prompt.code) : nil
+      return isRead(prompt: index)
+        ? rule(prompt.applies, of: prompt.code, isScored: prompt.isSelected) : nil
     }
     let promptMet = prompts.map { index in
       let prompt = outline.prompts[index]
-      return isRead(prompt: index) ? rule(prompt.met, of: prompt.code) : nil
+      return isRead(prompt: index)
+        ? rule(prompt.met, of: prompt.code, isScored: prompt.isSelected) : nil
     }
     let indications = questions.map { isRead(question: $0) ? indication($0) : nil }
     checkDefinitions()
@@ -74,7 +83,8 @@ public struct FrameworkCompiler {
       vocabulary: vocabulary,
       calendar: calendar ?? .weekdaysOnly,
       definitions: scope.definitions,
-      usedDefinitions: use.indices,
+      usedDefinitions: scoredUse.indices,
+      results: results,
       standardCases: standardCases,
       questionApplies: questionApplies,
       indications: indications,
@@ -103,12 +113,17 @@ public struct FrameworkCompiler {
     }
   }
 
-  private mutating func rule(_ text: LocatedText?, of item: String) -> CompiledRule? {
+  private mutating func rule(
+    _ text: LocatedText?,
+    of item: String,
+    isScored: Bool
+  ) -> CompiledRule? {
     guard let text else { return nil }
     let (checked, found) = FEEL.check(text, in: scope, expecting: .boolean)
     diagnostics.add(found)
     guard let checked else { return nil }
     use.read(checked, definitions: scope.definitions)
+    if isScored { scoredUse.read(checked, definitions: scope.definitions) }
     warnIfConstant(checked, of: item)
     return CompiledRule(checked, definitions: scope.definitions.map(\.expression))
   }
@@ -155,7 +170,8 @@ public struct FrameworkCompiler {
 
   private mutating func checkDefinitions() {
     use.close(over: scope.definitions)
-    for (index, definition) in outline.framework.definitions.enumerated()
+    scoredUse.close(over: scope.definitions)
+    for (index, definition) in outline.framework.definitions(over: .cases).enumerated()
     where !use.indices.contains(index) {
       diagnostics.add(EngineMessages.unusedDefinition(definition))
     }

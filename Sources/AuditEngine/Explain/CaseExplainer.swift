@@ -50,7 +50,8 @@ public struct CaseExplainer {
     var questions: [QuestionExplanation] = []
     for standard in outline.standards.indices where outline.looksAtCases(standard: standard) {
       let inStandard = clause(compiled.standardCases[standard])
-      for question in outline.questionRanges[standard] {
+      for question in outline.questionRanges[standard]
+      where outline.pooledQuestion[question] == nil {
         questions.append(explain(question: question, inStandard: inStandard))
       }
     }
@@ -77,8 +78,10 @@ public struct CaseExplainer {
   }
 
   private func explain(prompt: Int, questionApplies: ClauseExplanation?) -> PromptExplanation {
-    let applies = clause(compiled.promptApplies[prompt])
-    let met = clause(compiled.promptMet[prompt])
+    // What is left out has no answer to explain.
+    let isSelected = compiled.outline.prompts[prompt].isSelected
+    let applies = isSelected ? clause(compiled.promptApplies[prompt]) : nil
+    let met = isSelected ? clause(compiled.promptMet[prompt]) : nil
     let outcome = outcomes.prompts[prompt][row]
     let asked = [questionApplies, applies].compactMap { $0 }
     let action = PracticeAction(

@@ -47,7 +47,10 @@ struct BlockScorer {
         ? runner.truth(of: compiled.standardCases[standard])
         : BlockTruth(always: false, count: rows.count)
       for question in outline.questionRanges[standard] {
-        let applies = narrowed(inStandard, compiled.questionApplies[question])
+        let applies =
+          outline.questions[question].isSelected
+          ? narrowed(inStandard, compiled.questionApplies[question])
+          : BlockTruth(always: false, count: rows.count)
         let range = outline.promptRanges[question]
         let prompts = range.map { outcomes(prompt: $0, applies: applies) }
         block.indicated.append(indicated(question, applies: applies, prompts: prompts))
@@ -62,6 +65,11 @@ struct BlockScorer {
   }
 
   private func outcomes(prompt: Int, applies: BlockTruth) -> OutcomeBits {
+    guard compiled.outline.prompts[prompt].isSelected else {
+      var bits = OutcomeBits(wordCount: applies.isTrue.count)
+      bits.isSelected = false
+      return bits
+    }
     let asked = narrowed(applies, compiled.promptApplies[prompt])
     let met = compiled.promptMet[prompt].map { runner.truth(of: $0) }
     var bits = OutcomeBits(applies: asked, rule: met)

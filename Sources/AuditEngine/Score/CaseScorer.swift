@@ -60,7 +60,7 @@ public enum CaseScorer {
         choice: choice
       ).run()
     }
-    let outcomes = OutcomeTable(
+    var outcomes = OutcomeTable(
       prompts: Parallel.map(count: compiled.outline.prompts.count, threads: threads) { prompt in
         var column = Array(repeating: Outcome.notApplicable, count: cases.count)
         var span = column.mutableSpan
@@ -79,6 +79,11 @@ public enum CaseScorer {
       judged: overlay.questions,
       judgedPrompts: overlay.prompts
     )
+    for (question, pooled) in compiled.outline.pooledQuestion.enumerated() {
+      guard let pooled else { continue }
+      outcomes.indicated[question] = outcomes.indicated[pooled]
+      outcomes.judged[question] = outcomes.judged[pooled]
+    }
     return (outcomes, diagnostics)
   }
 }

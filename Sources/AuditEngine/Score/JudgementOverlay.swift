@@ -41,6 +41,10 @@ struct JudgementOverlay: Sendable {
         )
         continue
       }
+      guard item.isSelected else {
+        diagnostics.append(EngineMessages.judgedUnselected(judgement))
+        continue
+      }
       guard let row = rows[judgement.caseID] else {
         diagnostics.append(EngineMessages.unknownCaseInJudgements(judgement))
         continue
@@ -76,17 +80,30 @@ struct JudgementOverlay: Sendable {
       var isPrompt: Bool
       var index: Int
       var standard: Int
+      var isSelected: Bool
     }
     private(set) var byCode: [String: Item] = [:]
 
     init(_ outline: FrameworkOutline) {
       for (index, prompt) in outline.prompts.enumerated() {
         let standard = outline.standardOfQuestion[outline.questionOfPrompt[index]]
-        byCode[prompt.code] = Item(isPrompt: true, index: index, standard: standard)
+        byCode[prompt.code] = Item(
+          isPrompt: true,
+          index: index,
+          standard: standard,
+          isSelected: prompt.isSelected
+        )
       }
-      for (index, question) in outline.questions.enumerated() {
+      // A pooled key question is judged where its prompts are.
+      for (index, question) in outline.questions.enumerated()
+      where outline.pooledQuestion[index] == nil {
         let standard = outline.standardOfQuestion[index]
-        byCode[question.code] = Item(isPrompt: false, index: index, standard: standard)
+        byCode[question.code] = Item(
+          isPrompt: false,
+          index: index,
+          standard: standard,
+          isSelected: question.isSelected
+        )
       }
     }
   }

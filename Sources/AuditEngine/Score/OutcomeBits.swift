@@ -2,13 +2,15 @@ import AuditCore
 
 /// The outcomes of one prompt for a block of cases, as five rows of bits.
 ///
-/// At most one bit is set for a case; none means that the prompt does not apply.
+/// At most one bit is set for a case; none means that the prompt does not apply, or is left out.
 struct OutcomeBits: Sendable {
   var met: [UInt64]
   var notMet: [UInt64]
   var notEvidenced: [UInt64]
   var awaiting: [UInt64]
   var failed: [UInt64]
+  /// Whether the prompt is looked at at all.
+  var isSelected = true
 
   /// No outcome for any case: not applicable.
   init(wordCount: Int) {
@@ -65,6 +67,10 @@ struct OutcomeBits: Sendable {
 
   /// Writes one outcome a case into a column of "not applicable", from a row on.
   func write(to column: inout MutableSpan<Outcome>, from start: Int, count: Int) {
+    if !isSelected {
+      for offset in 0..<count { column[start &+ offset] = .notSelected }
+      return
+    }
     var row = 0
     while row < count {
       let word = row >> 6

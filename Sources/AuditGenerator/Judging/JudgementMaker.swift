@@ -8,6 +8,8 @@ struct JudgementMaker {
   private let run: GeneratorRun
   private let book: RuleBook
   private let codes: [String]
+  /// Whether each key question is one that people judge case by case.
+  private let isJudged: [Bool]
   private let text: ValueText
 
   /// The probability that an inspector sees a case as the records show it.
@@ -28,10 +30,14 @@ struct JudgementMaker {
     self.run = run
     book = RuleBook(framework, vocabulary: generator.vocabulary)
     codes = framework.questions.map(\.code)
+    isJudged = framework.standards.flatMap { standard in
+      standard.questions.map { standard.basis != .evidence && !$0.prompts.isEmpty }
+    }
     text = ValueText(form: .csv, vocabulary: generator.vocabulary)
   }
 
-  /// The rows of one case: a judgement of each key question with prompts.
+  /// The rows of one case: a judgement of each key question with prompts, but for those of
+  /// standards rated on evidence.
   func rows(_ number: Int) -> [UInt8] {
     let truth = WorkTruth(seed: generator.seed, number: number, seat: run.seat(number))
     var random = RandomSource(seed: generator.seed &+ 1, stream: UInt64(number))
@@ -42,7 +48,7 @@ struct JudgementMaker {
     let by = Self.inspectors[random.index(below: Self.inspectors.count)]
     let on = generator.asOf.adding(days: random.pick(3...24))
     var rows: [UInt8] = []
-    for (index, question) in framework.questions.enumerated() where !question.prompts.isEmpty {
+    for (index, code) in codes.enumerated() where isJudged[index] {
       let applies = book.questions.first { $0.index == index }?.applies ?? []
       let isRelevant = steering.allHold(applies)
       let isSufficient =
@@ -51,7 +57,7 @@ struct JudgementMaker {
         isRelevant ? isSufficient ? "sufficient" : "insufficient" : "not applicable"
       let why =
         isRelevant ? random.element(of: isSufficient ? Self.praise : Self.doubts) ?? "" : ""
-      rows += row([caseID, "", codes[index], judgement, by, on.description, why])
+      rows += row([caseID, "", code, judgement, by, on.description, why])
     }
     return rows
   }

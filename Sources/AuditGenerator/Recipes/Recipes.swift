@@ -1,7 +1,9 @@
 /// The recipes that are tried in order; a field that none fits is made up by its type.
 enum Recipes {
   /// All recipes for fields: those of whole paths, then those of endings.
-  static let fields: [Recipe] = caseFields + sentenceWork + listFields + endings
+  static let fields: [Recipe] =
+    caseFields + sentenceWork + nationalWork + listFields
+    + endings
 
   /// The custodial sentences.
   static let custody = Recipe.Condition(

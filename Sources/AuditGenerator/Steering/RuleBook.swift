@@ -32,7 +32,7 @@ struct RuleBook {
   /// Checks a framework's rules.
   init(_ framework: Framework, vocabulary: Vocabulary) {
     var scope = Scope(record: vocabulary.root, constants: ["as of": .date])
-    for definition in framework.definitions {
+    for definition in framework.definitions(over: .cases) {
       guard let checked = FEEL.check(definition.expression, in: scope).expression else { continue }
       scope.definitions.append(ScopeDefinition(name: definition.name, expression: checked))
     }

@@ -24,16 +24,24 @@ struct JudgementRow {
 /// Checks written judgements and keeps the sound ones.
 struct JudgementCollector {
   let scale: RatingScale
+  let facts: [FactDeclaration]
   var set = JudgementSet()
   var diagnostics = DiagnosticList()
 
   /// Creates a collector for judgements on a framework's scale.
-  init(scale: RatingScale) { self.scale = scale }
+  init(scale: RatingScale, facts: [FactDeclaration] = []) {
+    self.scale = scale
+    self.facts = facts
+  }
 
   /// Adds a judgement, or tells what is wrong with it.
   mutating func add(_ row: JudgementRow) {
     guard row.caseID.isEmpty != row.unit.isEmpty else {
       diagnostics.add(JudgementMessages.subject(isTwice: !row.unit.isEmpty, at: row.place))
+      return
+    }
+    if !row.unit.isEmpty, let fact = facts.first(where: { $0.name == row.item }) {
+      add(row, of: fact)
       return
     }
     var isSound = true
@@ -75,6 +83,18 @@ struct JudgementCollector {
         )
       )
     }
+  }
+
+  private mutating func add(_ row: JudgementRow, of fact: FactDeclaration) {
+    if fact.type.value(row.verdict) == nil {
+      diagnostics.add(
+        JudgementMessages.badFact(fact.type, at: row.verdictPlace, found: row.verdict)
+      )
+      return
+    }
+    set.facts.append(
+      UnitFact(unit: row.unit, name: fact.name, value: row.verdict, place: row.verdictPlace)
+    )
   }
 
   private mutating func sufficiency(_ row: JudgementRow) -> JudgedSufficiency? {

@@ -12,7 +12,7 @@ extension FrameworkChecks {
   /// Checks that a table's bands name ratings and cover the measure without gap or overlap.
   mutating func checkBands(_ element: XMLElement) {
     let set = BandSet.Measure(rawValue: element.words("over"))
-    let isWhole = set == .points || !["", "none"].contains(element.words("rounding"))
+    let isWhole = set?.isWhole == true || !["", "none"].contains(element.words("rounding"))
     let ratings = framework.scale.ratings.map(\.id)
     var previous: (edges: Edges, element: XMLElement)?
     var isUsable = set != nil
@@ -110,27 +110,37 @@ extension FrameworkChecks {
     over measure: BandSet.Measure,
     isWhole: Bool
   ) {
-    guard let maximum = maximum(of: element.words("id"), over: measure) else { return }
-    let top = Decimal128(maximum)
     let end = isWhole ? edges.end.subtracting(.one) ?? edges.end : edges.end
     let place = band.place(of: band.attribute("to") == nil ? "below" : "to")
-    if end < top || (end == top && !isWhole && !edges.isEndIncluded) {
-      diagnostics.add(StandardMessages.bandTop(maximum, measure, isShort: true, at: place))
-    } else if end > top {
-      diagnostics.add(StandardMessages.bandTop(maximum, measure, isShort: false, at: place))
+    for maximum in maxima(of: element.words("id"), over: measure) {
+      if end < maximum || (end == maximum && !isWhole && !edges.isEndIncluded) {
+        diagnostics.add(StandardMessages.bandTop(maximum, measure, isShort: true, at: place))
+      } else if end > maximum {
+        diagnostics.add(StandardMessages.bandTop(maximum, measure, isShort: false, at: place))
+      }
     }
   }
 
-  /// The greatest value there can be: 100 per cent, or the best rating for every standard.
-  private func maximum(of id: String, over measure: BandSet.Measure) -> Int? {
-    if measure == .share { return 100 }
+  /// The greatest values there can be: 100 per cent, or the best rating for every member of each
+  /// composite that the table bands.
+  private func maxima(of id: String, over measure: BandSet.Measure) -> Set<Decimal128> {
     let points = framework.scale.ratings.map(\.points)
-    // Points that do not rise have been told; the best rating is not known then.
-    guard let overall = framework.overall, overall.bands == id, let best = points.last,
-      zip(points, points.dropFirst()).allSatisfy(<)
-    else { return nil }
-    let known = Set(framework.standards.map(\.code))
-    guard overall.standards.allSatisfy(known.contains) else { return nil }
-    return best * overall.standards.count
+    switch measure {
+    case .share, .percent: return [Decimal128(100)]
+    case .mean, .points:
+      // Points that do not rise have been told; the best rating is not known then.
+      guard let best = points.last, zip(points, points.dropFirst()).allSatisfy(<) else { return [] }
+      if measure == .mean { return [Decimal128(best)] }
+      let known = Set(framework.standards.map(\.code) + framework.composites.map(\.code))
+      let users = framework.allComposites.filter { rule in
+        rule.bands == id && rule.members.allSatisfy { known.contains($0.code) }
+      }
+      let maxima = users.compactMap { rule in
+        rule.members.reduce(Decimal128.zero as Decimal128?) { sum, member in
+          member.weight.multiplied(by: Decimal128(best)).flatMap { sum?.adding($0) }
+        }
+      }
+      return Set(maxima)
+    }
   }
 }

@@ -22,10 +22,14 @@ struct FrameworkChecks {
     for bands in root.children("bands") { checkBands(bands) }
     for level in root.children("level") { checkStandardCodes(level) }
     for standard in standardElements { checkStandard(standard) }
-    if let overall = root.child("overall") { checkOverall(overall) }
+    checkNames()
+    checkFacts()
+    checkPools()
+    let made = root.children("composite") + (root.child("overall").map { [$0] } ?? [])
+    for position in made.indices { checkComposite(made, at: position) }
   }
 
-  private var standardElements: [XMLElement] {
+  var standardElements: [XMLElement] {
     root.children("domain").flatMap { $0.children("standard") }
   }
 
@@ -35,7 +39,14 @@ struct FrameworkChecks {
     diagnostics.add(Duplicates.find(root.children("bands"), by: "id", noun: "table of bands"))
     diagnostics.add(Duplicates.find(root.children("define"), by: "name", noun: "definition"))
     diagnostics.add(Duplicates.find(root.children("domain"), by: "code", noun: "domain"))
-    diagnostics.add(Duplicates.find(standardElements, by: "code", noun: "standard"))
+    let composites = root.children("composite")
+    diagnostics.add(
+      Duplicates.find(
+        standardElements + composites,
+        by: "code",
+        noun: composites.isEmpty ? "standard" : "standard or composite"
+      )
+    )
     let questions = standardElements.flatMap { $0.children("keyQuestion") }
     diagnostics.add(Duplicates.find(questions, by: "code", noun: "key question"))
     for question in questions {
@@ -82,8 +93,7 @@ struct FrameworkChecks {
 
   private mutating func checkStandardCodes(_ element: XMLElement) {
     let written = element.list("standards")
-    let words = element.name == "level" ? ["all", "none"] : ["all"]
-    if written.count == 1, let only = written.first, words.contains(only.text) { return }
+    if written.count == 1, let only = written.first, ["all", "none"].contains(only.text) { return }
     let known = framework.standards.map(\.code)
     for code in written where !known.contains(code.text) {
       diagnostics.add(
@@ -96,16 +106,11 @@ struct FrameworkChecks {
         )
       )
     }
-    // A level may list a standard that is not rated; an overall rating has no points from it.
-    guard element.name == "overall" else { return }
-    let rated = framework.standards.filter(\.isRated).map(\.code)
-    for code in written where known.contains(code.text) && !rated.contains(code.text) {
-      diagnostics.add(StandardMessages.standardNotRated(code.text, at: code.place))
-    }
   }
 
   private mutating func checkStandard(_ element: XMLElement) {
     let code = element.words("code")
+    checkHolds(element)
     if element.words("basis") == "evidence" {
       if let bands = element.attribute("bands") {
         diagnostics.add(StandardMessages.bandsOnEvidence(code, at: bands.namePlace))
@@ -125,7 +130,8 @@ struct FrameworkChecks {
     if questions.isEmpty {
       diagnostics.add(StandardMessages.emptyStandard(code, at: element.place(of: "code")))
     }
-    for question in questions where question.children("prompt").isEmpty {
+    for question in questions
+    where question.children("prompt").isEmpty && question.attribute("pools") == nil {
       diagnostics.add(
         StandardMessages.nothingToDecide(question.words("code"), at: question.place(of: "code"))
       )
@@ -133,7 +139,7 @@ struct FrameworkChecks {
   }
 
   /// Checks that an element's table of bands exists and is over the right measure.
-  private mutating func checkBandSet(_ element: XMLElement, measure: BandSet.Measure) {
+  mutating func checkBandSet(_ element: XMLElement, measure: BandSet.Measure) {
     guard let name = element.located("bands") else { return }
     guard let found = framework.bandSets.first(where: { $0.id == name.text }) else {
       diagnostics.add(
@@ -154,23 +160,6 @@ struct FrameworkChecks {
           found: found.measure,
           needed: measure,
           at: name.place
-        )
-      )
-    }
-  }
-
-  private mutating func checkOverall(_ element: XMLElement) {
-    checkStandardCodes(element)
-    checkBandSet(element, measure: .points)
-    let known = framework.levels.map(\.id)
-    for level in element.list("levels") where !known.contains(level.text) {
-      diagnostics.add(
-        StandardMessages.unknownName(
-          "level",
-          level.text,
-          known: known,
-          code: .unknownLevel,
-          at: level.place
         )
       )
     }

@@ -21,7 +21,7 @@ public enum FrameworkReader {
     return (document.diagnostics.isEmpty ? framework : nil, diagnostics)
   }
 
-  private static func framework(_ root: XMLElement) -> Framework {
+  static func framework(_ root: XMLElement) -> Framework {
     let domains = root.children("domain").map(StandardReader.domain)
     let rated = domains.flatMap(\.standards).filter(\.isRated).map(\.code)
     let calendar = root.words("calendar")
@@ -38,9 +38,11 @@ public enum FrameworkReader {
       bandSets: root.children("bands").map(bandSet),
       discretion: root.child("discretion").map(discretion),
       notEvidencedCounts: NotEvidencedCounts(rawValue: root.words("notEvidenced")) ?? .against,
+      facts: root.children("fact").compactMap(fact),
       definitions: root.children("define").compactMap(definition),
       domains: domains,
-      overall: root.child("overall").map { overall($0, rated: rated) },
+      composites: root.children("composite").map { CompositeReader.composite($0, rated: rated) },
+      overall: root.child("overall").map { CompositeReader.composite($0, rated: rated) },
       place: root.place
     )
   }
@@ -54,19 +56,12 @@ public enum FrameworkReader {
     )
   }
 
-  /// The source that an element's numbers name; `nil` when it names none.
-  private static func numberSource(_ element: XMLElement) -> NumberSource? {
-    let id = element.words("source")
-    if id.isEmpty { return nil }
-    return NumberSource(sourceID: id, isVerified: element.isYes("verified") ?? false)
-  }
-
   private static func scale(_ element: XMLElement?) -> RatingScale {
     guard let element else { return RatingScale(ratings: []) }
     let ratings = element.children("rating").map {
       Rating(id: $0.words("id"), label: $0.words("label"), points: Int($0.words("points")) ?? 0)
     }
-    return RatingScale(ratings: ratings, source: numberSource(element))
+    return RatingScale(ratings: ratings, source: element.numberSource)
   }
 
   private static func level(_ element: XMLElement, rated: [String]) -> UnitLevel {
@@ -80,7 +75,7 @@ public enum FrameworkReader {
     )
   }
 
-  /// The standards that an element lists: all rated ones where it says so or says nothing.
+  /// The standards that a level lists: all rated ones where it says so or says nothing.
   private static func codes(_ element: XMLElement, rated: [String]) -> [String] {
     let written = element.list("standards").map(\.text)
     switch written {
@@ -96,7 +91,7 @@ public enum FrameworkReader {
       measure: BandSet.Measure(rawValue: element.words("over")) ?? .share,
       rounding: ShareRounding(rawValue: element.words("rounding")) ?? .none,
       bands: element.children("band").map(band),
-      source: numberSource(element),
+      source: element.numberSource,
       place: element.place(of: "id")
     )
   }
@@ -121,7 +116,7 @@ public enum FrameworkReader {
       withinPoints: Decimal128(element.words("within")),
       opensForOneCase: element.isYes("oneCase") ?? false,
       fewCases: Int(element.words("fewCases")),
-      source: numberSource(element)
+      source: element.numberSource
     )
   }
 
@@ -130,18 +125,21 @@ public enum FrameworkReader {
     return Definition(
       name: element.words("name"),
       expression: expression,
+      reach: Definition.Reach(rawValue: element.words("over")) ?? .cases,
       summary: element.text.words,
-      source: numberSource(element),
+      source: element.numberSource,
       place: element.place(of: "name")
     )
   }
 
-  private static func overall(_ element: XMLElement, rated: [String]) -> OverallRule {
-    OverallRule(
+  private static func fact(_ element: XMLElement) -> FactDeclaration? {
+    guard let type = FactType(rawValue: element.words("type")) else { return nil }
+    return FactDeclaration(
+      name: element.words("name"),
       title: element.words("title"),
-      standards: codes(element, rated: rated),
-      bands: element.words("bands"),
-      levels: element.list("levels").map(\.text)
+      type: type,
+      standing: type.value(element.words("default")),
+      place: element.place(of: "name")
     )
   }
 }

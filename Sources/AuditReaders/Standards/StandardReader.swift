@@ -13,34 +13,43 @@ enum StandardReader {
 
   private static func standard(_ element: XMLElement) -> Standard {
     let isEvidence = element.words("basis") == "evidence"
-    return Standard(
+    let combination = Standard.Combination(rawValue: element.words("by")) ?? .lowest
+    var standard = Standard(
       code: element.words("code"),
+      name: element.name(in: "name"),
       title: element.words("title"),
       statement: element.words(ofChild: "statement"),
-      basis: isEvidence ? .evidence : .lowestKeyQuestion(bands: element.words("bands")),
+      basis: isEvidence ? .evidence : .cases(by: combination, bands: element.words("bands")),
       isRated: element.isYes("rated") ?? true,
       cases: element.located("cases"),
       questions: element.children("keyQuestion").map(question),
+      holds: CompositeReader.holds(element),
       place: element.place(of: "code")
     )
+    standard.select(element.isYes("selected") ?? true)
+    return standard
   }
 
   private static func question(_ element: XMLElement) -> KeyQuestion {
     let code = element.words("code")
-    return KeyQuestion(
+    var question = KeyQuestion(
       code: code,
       title: element.words("title"),
       question: element.words(ofChild: "question"),
       applies: element.located(child: "applies"),
       prompts: element.children("prompt").map { prompt($0, in: code) },
       indicates: element.located(child: "indicates"),
+      pools: element.name(in: "pools"),
+      weight: Decimal128(element.words("weight")) ?? .one,
       place: element.place(of: "code")
     )
+    question.select(element.isYes("selected") ?? true)
+    return question
   }
 
   private static func prompt(_ element: XMLElement, in question: String) -> Prompt {
     let examples = element.child("tests")?.children("case") ?? []
-    return Prompt(
+    var prompt = Prompt(
       code: "\(question).\(element.words("code"))",
       question: element.words(ofChild: "question"),
       isCritical: element.isYes("critical") ?? false,
@@ -51,6 +60,8 @@ enum StandardReader {
       examples: examples.map(example),
       place: element.place(of: "code")
     )
+    prompt.isSelected = element.isYes("selected") ?? true
+    return prompt
   }
 
   private static func example(_ element: XMLElement) -> PromptExample {
@@ -76,5 +87,21 @@ enum StandardReader {
         ExampleRecord.ExampleItem(list: $0.name, record: record($0), place: $0.place)
       }
     )
+  }
+}
+
+extension Standard {
+  /// Selects the standard with all it holds as its own mark says; without a question left it is out.
+  fileprivate mutating func select(_ mark: Bool) {
+    isSelected = mark && (questions.isEmpty || questions.contains(where: \.isSelected))
+    if !isSelected { for index in questions.indices { questions[index].select(false) } }
+  }
+}
+
+extension KeyQuestion {
+  /// Selects the question with its prompts as its own mark says; without a prompt left it is out.
+  fileprivate mutating func select(_ mark: Bool) {
+    isSelected = mark && (prompts.isEmpty || prompts.contains(where: \.isSelected))
+    if !isSelected { for index in prompts.indices { prompts[index].isSelected = false } }
   }
 }

@@ -1,4 +1,4 @@
-public import AuditCore
+package import AuditCore
 import Foundation
 
 /// Reads the rules of all time zones that this machine knows.

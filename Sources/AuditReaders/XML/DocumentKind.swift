@@ -1,6 +1,8 @@
 /// A kind of document that somebody writes in XML.
 enum DocumentKind: CaseIterable {
   case framework
+  case delta
+  case tailoring
   case vocabulary
   case calendar
   case judgements
@@ -10,6 +12,8 @@ enum DocumentKind: CaseIterable {
   var noun: String {
     switch self {
     case .framework: "framework"
+    case .delta: "delta"
+    case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
     case .judgements: "file of judgements"
@@ -21,6 +25,8 @@ enum DocumentKind: CaseIterable {
   var rootName: String {
     switch self {
     case .framework: "framework"
+    case .delta: "delta"
+    case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
     case .judgements: "judgements"
@@ -28,13 +34,17 @@ enum DocumentKind: CaseIterable {
     }
   }
 
+  /// The name of the schema; a delta is written in the framework's.
+  var schemaName: String { self == .delta ? "framework" : rootName }
+
   /// The namespace of its elements.
-  var namespace: String { "urn:caseaudit:\(rootName):1" }
+  var namespace: String { "urn:caseaudit:\(schemaName):1" }
 
   /// The bytes of its schema.
   var schema: [UInt8] {
     switch self {
-    case .framework: PackageResources.framework_xsd
+    case .framework, .delta: PackageResources.framework_xsd
+    case .tailoring: PackageResources.tailoring_xsd
     case .vocabulary: PackageResources.vocabulary_xsd
     case .calendar: PackageResources.calendar_xsd
     case .judgements: PackageResources.judgements_xsd
@@ -46,6 +56,8 @@ enum DocumentKind: CaseIterable {
   var outline: SchemaOutline {
     switch self {
     case .framework: SchemaOutline.framework
+    case .delta: SchemaOutline.delta
+    case .tailoring: SchemaOutline.tailoring
     case .vocabulary: SchemaOutline.vocabulary
     case .calendar: SchemaOutline.calendar
     case .judgements: SchemaOutline.judgements

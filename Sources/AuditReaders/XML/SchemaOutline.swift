@@ -30,20 +30,25 @@ struct SchemaOutline: Sendable {
   private(set) var rootType = ""
 
   static let framework = SchemaOutline(of: .framework)
+  static let delta = SchemaOutline(of: .delta)
+  static let tailoring = SchemaOutline(of: .tailoring)
   static let vocabulary = SchemaOutline(of: .vocabulary)
   static let calendar = SchemaOutline(of: .calendar)
   static let judgements = SchemaOutline(of: .judgements)
   static let cases = SchemaOutline(of: .cases)
 
   private init(of kind: DocumentKind) {
-    let file = SourceFile(path: "\(kind.rootName).xsd", bytes: kind.schema)
+    let file = SourceFile(path: "\(kind.schemaName).xsd", bytes: kind.schema)
     guard let schema = XMLTreeParser(file: file, from: 0).root else { return }
     for child in schema.children {
       let name = child.attribute("name")?.value.text ?? ""
       switch child.name {
-      case "element": rootType = child.attribute("type")?.value.text ?? ""
+      case "element":
+        if name == kind.rootName { rootType = child.attribute("type")?.value.text ?? "" }
       case "complexType":
-        var type = ElementType()
+        // A type that another extends stands before it in our schemas.
+        let base = child.child("complexContent")?.child("extension")?.words("base")
+        var type = base.flatMap { elementTypes[$0] } ?? ElementType()
         Self.collect(child, inChoice: false, into: &type)
         elementTypes[name] = type
       case "simpleType": valueTypes[name] = Self.valueType(child)
@@ -54,6 +59,16 @@ struct SchemaOutline: Sendable {
 
   /// What an element of a type may hold; `nil` for a type that holds text only.
   func elementType(_ name: String) -> ElementType? { elementTypes[name] }
+
+  /// What an element may hold that stands at the end of a path of names from the root's children.
+  func elementType(at path: [String]) -> ElementType? {
+    var type = elementTypes[rootType]
+    for name in path {
+      guard let child = type?.children.first(where: { $0.name == name }) else { return nil }
+      type = elementTypes[child.type]
+    }
+    return type
+  }
 
   /// What a value of a type may be.
   func valueType(_ name: String) -> ValueType { valueTypes[name] ?? ValueType() }

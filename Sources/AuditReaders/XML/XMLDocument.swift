@@ -1,26 +1,30 @@
 import AuditCore
 
 /// A document that was read and held against its schema.
-struct XMLDocument {
+struct XMLDocument: Sendable {
   /// The root element; `nil` when the text is not XML or not the document that was expected.
   let root: XMLElement?
+  /// Which of the kinds that were expected it is; the first of them when it is none.
+  let kind: DocumentKind
   /// What is wrong with it.
   let diagnostics: [Diagnostic]
 
   /// The largest document of standards that is read, in bytes.
   static let largestSize = 8 * 1_048_576
 
-  /// Reads a document of a kind.
+  /// Reads a document of a kind, or of one of several that the root element's name tells apart.
   ///
   /// Where a document holds case values, because it is about people, places go without excerpts
   /// and messages without what the parser says.
   init(
     _ file: SourceFile,
     kind: DocumentKind,
+    or others: [DocumentKind] = [],
     holdsCaseValues: Bool = false,
     largestSize: Int = Self.largestSize
   ) {
-    var (root, diagnostics) = Self.read(file, kind: kind, largestSize: largestSize)
+    let parsed = Self.parse(file, [kind] + others, largestSize: largestSize)
+    var diagnostics = parsed.diagnostics
     if holdsCaseValues {
       diagnostics = diagnostics.map { diagnostic in
         var bare = diagnostic
@@ -31,18 +35,21 @@ struct XMLDocument {
     } else {
       for index in diagnostics.indices { diagnostics[index].caseValue = nil }
     }
-    self.root = root
+    root = parsed.root
+    self.kind = parsed.kind ?? kind
     self.diagnostics = diagnostics
   }
 
+  private typealias Parsed = (root: XMLElement?, kind: DocumentKind?, diagnostics: [Diagnostic])
+
   /// Reads a document that others have written to a schema of their own.
   init(withoutSchema file: SourceFile) {
-    let (parser, diagnostics) = Self.parse(file, largestSize: Self.largestSize)
+    let (parser, diagnostics) = Self.parseBare(file, largestSize: Self.largestSize)
     root = parser?.root
     self.diagnostics = diagnostics
   }
 
-  private static func parse(
+  private static func parseBare(
     _ file: SourceFile,
     largestSize: Int
   ) -> (XMLTreeParser?, [Diagnostic]) {
@@ -56,24 +63,25 @@ struct XMLDocument {
     return (parser, [])
   }
 
-  private static func read(
+  private static func parse(
     _ file: SourceFile,
-    kind: DocumentKind,
+    _ kinds: [DocumentKind],
     largestSize: Int
-  ) -> (XMLElement?, [Diagnostic]) {
-    let (parser, refusals) = parse(file, largestSize: largestSize)
-    guard let parser, let root = parser.root else { return (nil, refusals) }
-    guard root.name == kind.rootName, root.namespace == kind.namespace else {
+  ) -> Parsed {
+    let (parser, refusals) = parseBare(file, largestSize: largestSize)
+    guard let parser, let root = parser.root else { return (nil, nil, refusals) }
+    let named = kinds.first { $0.rootName == root.name } ?? kinds[0]
+    guard root.name == named.rootName, root.namespace == named.namespace else {
       let fault = XMLMessages.wrongDocument(
         found: root.name,
         namespace: root.namespace,
-        expected: kind,
+        expected: named,
         at: root.place
       )
-      return (nil, [fault])
+      return (nil, nil, [fault])
     }
-    let faults = parser.schemaFaults(kind.schema)
-    return (root, SchemaFaultReader(root: root, kind: kind).diagnostics(faults))
+    let faults = parser.schemaFaults(named.schema)
+    return (root, named, SchemaFaultReader(root: root, kind: named).diagnostics(faults))
   }
 
   /// Finds where the XML begins, or why it cannot be read at all.

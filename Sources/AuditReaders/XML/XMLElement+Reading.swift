@@ -4,6 +4,12 @@ extension XMLElement {
   /// An attribute's words; empty when it is not written.
   func words(_ name: String) -> String { attribute(name)?.value.words ?? "" }
 
+  /// An attribute's words; `nil` when it is not written.
+  func name(in attribute: String) -> String? {
+    let words = words(attribute)
+    return words.isEmpty ? nil : words
+  }
+
   /// An attribute's text with its place, without blanks at the ends; `nil` when there is none.
   func located(_ name: String) -> LocatedText? {
     guard let value = attribute(name)?.value.trimmed, !value.text.isEmpty else { return nil }
@@ -26,6 +32,13 @@ extension XMLElement {
   func located(child name: String) -> LocatedText? {
     guard let text = child(name)?.text.trimmed, !text.text.isEmpty else { return nil }
     return text
+  }
+
+  /// The source that the element's numbers name; `nil` when it names none.
+  var numberSource: NumberSource? {
+    let id = words("source")
+    return id.isEmpty
+      ? nil : NumberSource(sourceID: id, isVerified: isYes("verified") ?? false)
   }
 
   /// The place of an attribute's value, or of the element's name where it is not written.

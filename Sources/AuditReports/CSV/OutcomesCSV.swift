@@ -49,7 +49,10 @@ public struct OutcomesCSV: Sendable {
   public func append(rows: Range<Int>, to bytes: inout [UInt8]) {
     let outcomes = result.outcomes
     let outcomeCells = CellRow.Words(Outcome.allCases.map { ",\($0.name)" })
-    let indicatedCells = CellRow.Words(Sufficiency.allCases.map { ",\($0.name)," })
+    let words = Sufficiency.allCases.map(\.name) + [Outcome.notSelected.name]
+    let indicatedCells = CellRow.Words(words.map { ",\($0)," })
+    let notSelected = words.count - 1
+    let selected = result.framework.questions.map(\.isSelected)
     let unitCells = self.unitCells
     let noUnit = Array(repeating: UInt8(ascii: ","), count: levels.count)
     let verdicts = JudgedSufficiency.allCases
@@ -69,7 +72,9 @@ public struct OutcomesCSV: Sendable {
         cells.add(Int(outcomes.prompts[prompt][row].rawValue), of: outcomeCells)
       }
       for question in outcomes.indicated.indices {
-        cells.add(Int(outcomes.indicated[question][row].rawValue), of: indicatedCells)
+        let indicated = Int(outcomes.indicated[question][row].rawValue)
+        let isSelected = selected[question]
+        cells.add(isSelected ? indicated : notSelected, of: indicatedCells)
         if !outcomes.judged[question].isEmpty, let judgement = outcomes.judged[question][row] {
           let position = verdicts.firstIndex(of: judgement.verdict) ?? 0
           cells.add(position, of: judgedCells)

@@ -35,7 +35,7 @@ struct CasePage {
         let question = map.index.questions[found.question]
         return [
           a(.href("#question-\(found.question)"), text: "\(question.code) \(question.title)"),
-          Components.sufficiency(found.indicated),
+          Components.sufficiency(found.indicated, of: question),
           judged(found),
         ] + (isJudged ? [found.judgement.map(reason) ?? ""] : [])
       }
@@ -111,7 +111,7 @@ struct CasePage {
     return section(.aria("labelledby", "question-\(found.question)")) {
       h2(.id("question-\(found.question)")) {
         "\(question.code) \(question.title): "
-        Components.sufficiency(found.indicated)
+        Components.sufficiency(found.indicated, of: question)
       }
       if !question.question.isEmpty { p(question.question) }
       if let applies = found.applies, applies.truth != .yes {
@@ -141,7 +141,9 @@ struct CasePage {
         }
       }
       if found.applies != nil || found.met != nil { why(found) }
-      if found.met == nil {
+      if !prompt.isSelected {
+        p(.class("quiet"), text: "A tailoring leaves it out of this audit.")
+      } else if found.met == nil {
         p(.class("quiet"), text: "Only a person can tell whether this is met.")
       }
     }

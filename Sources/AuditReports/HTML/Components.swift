@@ -122,6 +122,11 @@ enum Components {
     return strong(.class("tag \(tone)"), text: ReportText.sentence(sufficiency.words))
   }
 
+  /// Whether a key question of a case is sufficient, or that nobody looks at it.
+  static func sufficiency(_ found: Sufficiency, of question: KeyQuestion) -> MarkupNode {
+    question.isSelected ? sufficiency(found) : outcome(.notSelected)
+  }
+
   /// The anchor of a group of cases, as `not-met`.
   static func anchor(_ words: String) -> String { Slugs.plain(words) }
 }

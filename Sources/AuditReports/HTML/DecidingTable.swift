@@ -16,7 +16,7 @@ struct DecidingTable {
     let question: Int
     var decides: [Int]
     var rated: Int
-    var lowest: (unit: Int, share: Share)
+    var lowest: (unit: Int, result: QuestionResult)
   }
 
   var node: MarkupNode {
@@ -47,11 +47,13 @@ struct DecidingTable {
               question: question.question,
               decides: [],
               rated: 0,
-              lowest: (unit, question.share)
+              lowest: (unit, question)
             )
           row.rated += 1
           if position == deciding { row.decides.append(unit) }
-          if Share.isLower(question.share, row.lowest.share) { row.lowest = (unit, question.share) }
+          if Share.isLower(question.share, row.lowest.result.share) {
+            row.lowest = (unit, question)
+          }
           rows[question.question] = row
         }
       }
@@ -78,8 +80,8 @@ struct DecidingTable {
             "\(ReportText.number(row.decides.count)) of \(ReportText.count(row.rated, "unit"))"
           ),
           site.unitLink(row.lowest.unit),
-          a(site.href(map.path(unit: row.lowest.unit, question: row.question))) {
-            ReportText.share(row.lowest.share, rounding)
+          site.caseLink(map.path(unit: row.lowest.unit, question: row.question)) {
+            ReportText.known(row.lowest.result, rounding)
           },
         ]
       },

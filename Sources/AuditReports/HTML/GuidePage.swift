@@ -4,12 +4,11 @@ import AuditCore
 struct GuidePage {
   static let path = "how-ratings-are-reached.html"
 
-  let map: ReportMap
-  let site: Site
+  let index: FrameworkIndex
 
-  private var framework: Framework { map.result.framework }
+  private var framework: Framework { index.framework }
 
-  var document: MarkupNode {
+  func document(on site: Site) -> MarkupNode {
     site.document(
       named: "How ratings are reached",
       crumbs: [Site.Crumb("How ratings are reached")]
@@ -20,11 +19,18 @@ struct GuidePage {
         Every number here comes from the framework \(framework.id), version \(framework.version).
         """
       )
+      rules
+      words
+    }
+  }
+
+  /// How cases make answers, answers make ratings, and ratings the overall one.
+  var rules: MarkupNode {
+    markup {
       cases
       bands
       discretion
       overall
-      words
     }
   }
 
@@ -60,16 +66,15 @@ struct GuidePage {
   private var bands: MarkupNode {
     markup {
       for (position, set) in framework.bandSets.enumerated() {
-        let isShare = set.measure == .share
-        h3(isShare ? "Bands over the share of cases" : "Bands over points")
-        if isShare { p(Self.rounding(set.rounding)) }
+        h3(Self.heading(set.measure))
+        if !set.measure.isWhole { p(Self.rounding(set)) }
         DataTable(
           id: "bands-\(position)",
           caption: "Bands named \(set.id)",
-          columns: [.text("Rating"), .text(isShare ? "Share sufficient" : "Points")],
+          columns: [.text("Rating"), .text(Self.column(set.measure))],
           rows: set.bands.reversed().map {
             [
-              Components.rating(.rated($0.ratingID), map.index),
+              Components.rating(.rated($0.ratingID), index),
               .text(ReportText.sentence(ReportText.band($0, in: set))),
             ]
           },
@@ -81,12 +86,33 @@ struct GuidePage {
     }
   }
 
-  private static func rounding(_ rounding: ShareRounding) -> String {
-    switch rounding {
-    case .none: "Shares are compared exactly; nothing is rounded first."
-    case .halfUp: "Shares are rounded to whole percentages first, halves up."
-    case .halfEven: "Shares are rounded to whole percentages first, halves to the even one."
-    case .halfDown: "Shares are rounded to whole percentages first, halves down."
+  private static func heading(_ measure: BandSet.Measure) -> String {
+    switch measure {
+    case .share: "Bands over the share of cases"
+    case .points: "Bands over points"
+    case .mean: "Bands over the mean of points"
+    case .percent: "Bands over percentages"
+    }
+  }
+
+  private static func column(_ measure: BandSet.Measure) -> String {
+    switch measure {
+    case .share: "Share sufficient"
+    case .points: "Points"
+    case .mean: "Mean of points"
+    case .percent: "Per cent"
+    }
+  }
+
+  private static func rounding(_ set: BandSet) -> String {
+    let isShare = set.measure == .share
+    let subject = isShare ? "Shares" : set.measure == .mean ? "Means" : "Percentages"
+    let whole = set.measure == .mean ? "whole numbers" : "whole percentages"
+    return switch set.rounding {
+    case .none: "\(subject) are compared exactly; nothing is rounded first."
+    case .halfUp: "\(subject) are rounded to \(whole) first, halves up."
+    case .halfEven: "\(subject) are rounded to \(whole) first, halves to the even one."
+    case .halfDown: "\(subject) are rounded to \(whole) first, halves down."
     }
   }
 
@@ -115,29 +141,22 @@ struct GuidePage {
       h2("Discretion")
       p("A panel may move a standard's rating by one band where:")
       ul { for reason in reasons { li(reason) } }
-      p("This report says where that is open. It never moves a rating itself.")
+      p("A report says where that is open. It moves a rating only by a decision that was recorded.")
       if let note = source(rule.source) { p(.class("quiet"), text: note) }
     }
   }
 
   private var overall: MarkupNode {
-    guard let rule = framework.overall else { return .nothing }
+    let rules = framework.allComposites
+    if rules.isEmpty { return .nothing }
     return markup {
-      h2("The overall rating")
-      p(
-        """
-        Each rating earns points, and the points of \
-        \(ReportText.count(rule.standards.count, "standard")) \
-        (\(ReportText.list(rule.standards))) are added. The bands over points above give the \
-        overall rating. There is none while a standard that counts is not rated.
-        """
-      )
+      for rule in rules { CompositeGuide(rule: rule, index: index).node }
       DataTable(
         id: "points",
         caption: "Points for each rating",
         columns: [.text("Rating"), .number("Points")],
         rows: framework.scale.ratings.reversed().map {
-          [Components.rating(.rated($0.id), map.index), .text("\($0.points)")]
+          [Components.rating(.rated($0.id), index), .text("\($0.points)")]
         },
         style: "narrow"
       ).node
@@ -145,15 +164,17 @@ struct GuidePage {
     }
   }
 
-  private var words: MarkupNode {
+  /// What outcomes and other words mean.
+  var words: MarkupNode {
     markup {
-      h2("What the words mean")
+      h2(.id("words"), text: "What the words mean")
       Components.facts([
         ("Met", "The record shows that it was done."),
         ("Not met", "The record shows that it was not done."),
         ("Not applicable", "The prompt or question does not concern the case."),
         ("Not evidenced", "The record lacks what the rule needs to tell."),
         ("Awaiting judgement", "Only a person can tell, and nobody has entered a judgement yet."),
+        ("Not selected", "A tailoring of the framework leaves it out of the audit."),
         ("Error", "The rule failed on this case. It counts for nothing until the rule is mended."),
         ("Critical", "A prompt without which its key question cannot be sufficient."),
         ("Relevant cases", "The cases to which a key question applies and that can be counted."),

@@ -43,11 +43,13 @@ public struct HTMLReport: Sendable {
 
     init(map: ReportMap) {
       self.map = map
-      var subjects: [Subject] = [.styles, .index, .guide, .differences, .cases]
+      var subjects: [Subject] = [.styles, .index, .guide]
+      if map.hasCases { subjects += [.differences, .cases] }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
-        for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
+        for standard in map.index.standards.indices
+        where map.hasCases && !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
             subjects.append(.questionCases(unit: unit, question))
             subjects += map.index.promptsOfQuestion[question].map {
@@ -71,7 +73,7 @@ public struct HTMLReport: Sendable {
       case .styles:
         return ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8))
       case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
-      case .guide: return file(GuidePage.path) { GuidePage(map: map, site: $0).document }
+      case .guide: return file(GuidePage.path) { GuidePage(index: map.index).document(on: $0) }
       case .differences:
         return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
       case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }

@@ -15,24 +15,28 @@ struct IndexPage {
       }
       warnings
       p(.class("lead"), text: lead)
-      Components.contents([
-        ("ratings", "Ratings"), ("deciding", "What decides the ratings"),
-        ("first", "Cases to look at first"), ("intake", "Records read"),
-        ("about", "About this audit"),
-      ])
+      Components.contents(
+        [("ratings", "Ratings"), ("deciding", "What decides the ratings")]
+          + (map.hasCases
+            ? [("first", "Cases to look at first"), ("intake", "Records read")] : [])
+          + [("about", "About this audit")]
+      )
       ratings
       h2(.id("deciding"), text: "What decides the ratings")
       DecidingTable(site: site).node
-      h2(.id("first"), text: "Cases to look at first")
-      ConcernTable(
-        site: site,
-        concerns: Array(result.concerns.prefix(ConcernTable.indexLimit)),
-        showsUnit: true
-      ).node
-      differences
-      intake
+      if map.hasCases {
+        h2(.id("first"), text: "Cases to look at first")
+        ConcernTable(
+          site: site,
+          concerns: Array(result.concerns.prefix(ConcernTable.indexLimit)),
+          showsUnit: true
+        ).node
+        differences
+        intake
+      }
       unverified
       notes
+      TailoringTables(tailorings: result.framework.tailorings).node
       about
     }
   }
@@ -43,6 +47,9 @@ struct IndexPage {
       guard count > 0 else { return nil }
       let words = result.framework.levels[level]
       return ReportText.count(count, Self.lowered(words.label), Self.lowered(words.plural))
+    }
+    if !map.hasCases {
+      return "\(ReportText.list(units)), rated from scores against the standards of this framework."
     }
     let cases = ReportText.count(result.caseIDs.count, "case")
     let place = units.isEmpty ? "" : " in \(ReportText.list(units))"
@@ -76,7 +83,7 @@ struct IndexPage {
     markup {
       h2(.id("ratings"), text: "Ratings")
       if map.unitOrder.isEmpty {
-        p("No case names a unit, so nothing is rated.")
+        p("Nothing names a unit, so nothing is rated.")
       } else {
         RatingsTable(
           site: site,
@@ -200,6 +207,11 @@ struct IndexPage {
     }
   }
 
+  private var standing: String {
+    if !map.hasCases { return "From scores; no case was read" }
+    return result.isIndicative ? "Indicative: not judged by people" : "Judged"
+  }
+
   private var about: MarkupNode {
     let framework = result.framework
     let provenance = result.provenance
@@ -207,10 +219,10 @@ struct IndexPage {
       h2(.id("about"), text: "About this audit")
       Components.facts([
         ("Framework", .text("\(framework.title) (\(framework.id), version \(framework.version))")),
-        ("Cases as of", .text(provenance.asOf.words)),
+        (map.hasCases ? "Cases as of" : "As of", .text(provenance.asOf.words)),
         ("Run", .text(ReportText.time(provenance.runAt))),
         ("Program", .text("caseaudit \(provenance.programVersion)")),
-        ("Standing", .text(result.isIndicative ? "Indicative: not judged by people" : "Judged")),
+        ("Standing", .text(standing)),
       ])
       if !framework.summary.isEmpty { p(framework.summary) }
       DataTable(

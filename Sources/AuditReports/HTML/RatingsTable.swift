@@ -20,10 +20,21 @@ struct RatingsTable {
 
   private var hasOverall: Bool { units.contains { map.result.unitResults[$0].overall != nil } }
 
+  /// The composites that at least one of the units has.
+  private var composites: [CompositeRule] {
+    map.result.framework.composites.filter { rule in
+      units.contains { unit in
+        map.result.unitResults[unit].composites.contains { $0.code == rule.code }
+      }
+    }
+  }
+
   var node: MarkupNode {
     let shown = standards
-    var columns: [DataTable.Column] = [.text("Unit"), .number("Cases")]
+    var columns: [DataTable.Column] = [.text("Unit")]
+    if map.hasCases { columns.append(.number("Cases")) }
     if hasOverall { columns.append(.text(map.result.framework.overall?.title ?? "Overall")) }
+    columns += composites.map { .text($0.title) }
     columns += shown.map { standard in
       let subject = map.index.standards[standard]
       return DataTable.Column(
@@ -50,9 +61,10 @@ struct RatingsTable {
     let isWider = !map.result.units.units[unit].children.isEmpty
     var cells: [MarkupNode] = [
       span(.class(isWider ? "wider depth\(depth)" : "depth\(depth)")) { site.unitLink(unit) },
-      .text(ReportText.number(result.caseCount)),
     ]
-    if hasOverall { cells.append(overall(result.overall)) }
+    if map.hasCases { cells.append(.text(ReportText.number(result.caseCount))) }
+    if hasOverall { cells.append(made(result.overall)) }
+    for rule in composites { cells.append(made(result.composites.first { $0.code == rule.code })) }
     for standard in shown {
       guard map.rates(standard, unit: unit) else {
         cells.append(Self.none)
@@ -65,11 +77,12 @@ struct RatingsTable {
     return cells
   }
 
-  private func overall(_ overall: OverallResult?) -> MarkupNode {
-    guard let overall else { return Self.none }
+  private func made(_ result: CompositeResult?) -> MarkupNode {
+    guard let result, let rule = map.index.composite(result.code) else { return Self.none }
+    let brief = ReportText.brief(result, rule)
     return markup {
-      Components.rating(overall.status, map.index)
-      span(.class("points"), text: "\(overall.points) of \(overall.maximumPoints)")
+      Components.rating(result.status, map.index)
+      if !brief.isEmpty { span(.class("points"), text: brief) }
     }
   }
 

@@ -43,6 +43,9 @@ struct ReportMap: Sendable {
     )
   }
 
+  /// Whether the ratings rest on cases that pages can list.
+  var hasCases: Bool { result.basis == .cases }
+
   func path(unit: Int) -> String { "units/\(unitSlugs[unit]).html" }
 
   func path(unit: Int, standard: Int) -> String {

@@ -26,6 +26,11 @@ struct Site {
     .href(String(repeating: "../", count: path.split(separator: "/").count - 1) + target)
   }
 
+  /// A link to the cases behind something; its content alone where there are no cases.
+  func caseLink(_ target: String, @MarkupBuilder content: () -> MarkupNode) -> MarkupNode {
+    map.hasCases ? a(href(target)) { content() } : content()
+  }
+
   /// The whole page.
   func document(
     named name: String,
@@ -76,7 +81,10 @@ struct Site {
   /// Says on every page whether the ratings are more than what records indicate.
   private var standing: MarkupNode {
     div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
-      if map.result.isIndicative {
+      if !map.hasCases {
+        strong(.class("tag"), text: "From scores")
+        " The ratings follow from counts, percentages, ratings or points that were given. No case was read."
+      } else if map.result.isIndicative {
         strong(.class("tag"), text: ReportText.indicative)
         " \(ReportText.indicativeReason) "
         a(href("\(GuidePage.path)#indicative"), text: "What this means")
@@ -94,20 +102,24 @@ struct Site {
     return footer(.class("foot")) {
       div(.class("wide")) {
         p {
-          a(href(CasesPage.path), text: "All cases")
-          " · "
+          if map.hasCases {
+            a(href(CasesPage.path), text: "All cases")
+            " · "
+          }
           a(href(GuidePage.path), text: "How ratings are reached")
           " · "
           a(href("index.html#about"), text: "About this audit")
         }
         p(
           """
-          Cases as of \(provenance.asOf.words). Framework \(framework.id), version \
+          \(map.hasCases ? "Cases as of" : "As of") \(provenance.asOf.words). Framework \(framework.id), version \
           \(framework.version). Made by caseaudit \(provenance.programVersion) on \
           \(ReportText.time(provenance.runAt)).
           """
         )
-        p("These pages are about real people. Share them only with those who need them.")
+        if map.hasCases {
+          p("These pages are about real people. Share them only with those who need them.")
+        }
       }
     }
   }

@@ -64,17 +64,20 @@ struct StandardPage {
         "\(question.code) \(question.title) "
         if isDeciding, self.result.questions.count > 1 { span(.class("tag"), text: "decides") }
       }
+      if !question.isSelected { p("A tailoring leaves this key question out of the audit.") }
       if !question.question.isEmpty { p(question.question) }
       p {
-        strong(ReportText.share(result.share, rounding))
+        strong(ReportText.known(result, rounding))
         if result.share.denominator > 0 { " count as sufficient." }
         if result.judgedCount > 0 {
           " \(ReportText.count(result.judgedCount, "case was", "cases were")) judged by a person."
         }
       }
-      spread(result, rounding)
-      sufficiencies(result).node
-      if !question.prompts.isEmpty { prompts(result.question).node }
+      if map.hasCases {
+        spread(result, rounding)
+        sufficiencies(result).node
+        if !question.prompts.isEmpty { prompts(result.question).node }
+      }
     }
   }
 
@@ -121,6 +124,7 @@ struct StandardPage {
         let name = markup {
           "\(prompt.code) \(prompt.question) "
           if prompt.isCritical { span(.class("tag"), text: "critical") }
+          if !prompt.isSelected { span(.class("tag"), text: "not selected") }
         }
         return [name]
           + outcomes.map { number(unitResult.prompts[index][$0], target, $0.words) }

@@ -29,6 +29,11 @@ struct StandardSection {
       let reason = ReportText.reason(result.status)
       if !reason.isEmpty { p(reason) }
       if let decided = ReportText.decided(result, index) { p(decided) }
+      for sentence in result.holds.compactMap({ ReportText.hold($0, index) }) { p(sentence) }
+      if let decision = result.decision {
+        p(ReportText.decision(decision, index))
+        Components.inset { p { MarkupNode.isolated(decision.why) } }
+      }
       if let evidence = result.evidence, !evidence.why.isEmpty {
         Components.inset { p { MarkupNode.isolated(evidence.why) } }
       }
@@ -92,16 +97,25 @@ struct StandardSection {
         return [
           markup {
             "\(subject.code) \(subject.title)"
+            if !subject.isSelected {
+              " "
+              span(.class("tag"), text: "not selected")
+            }
             if position == result.deciding, result.questions.count > 1 {
               " "
               span(.class("tag"), text: "decides")
             }
           },
-          a(site.href(target)) {
+          site.caseLink(target) {
             let share = question.share
-            "\(ReportText.number(share.numerator)) of \(ReportText.number(share.denominator))"
+            question.knowledge == .cases
+              ? "\(ReportText.number(share.numerator)) of \(ReportText.number(share.denominator))"
+              : "–"
           },
-          .text(ReportText.percent(question.share, rounding) ?? "–"),
+          .text(
+            question.knowledge == .percentage
+              ? ReportText.exact(question.share) : ReportText.percent(question.share, rounding) ?? "–"
+          ),
           missing == 0
             ? "0"
             : a(site.href("\(target)#not-evidenced"), text: ReportText.number(missing)),

@@ -115,6 +115,13 @@ enum StyleSheet {
     .prompt { border-top: 1px solid var(--rule); padding: .8rem 0 .4rem; }
     .prompt h3 { margin: 0 0 .4rem; }
     .prompt p { margin: .3rem 0; }
+    .plain-rule { border-left: 4px solid var(--bar); padding: .1rem 0 .1rem .9rem; margin: .5rem 0;
+      max-width: 46rem; }
+    .plain-rule p, .plain-rule ul { margin: .2rem 0; }
+    .plain-rule ul { padding-left: 1.2rem; }
+    .fact { color: var(--ink); text-decoration: underline dotted var(--quiet); }
+    .fact:visited { color: var(--ink); }
+    .data .values { list-style: none; padding: 0; margin: 0; font-size: .9375rem; }
 
     """
 

@@ -14,8 +14,10 @@ struct UnitFixes {
     markup {
       h2(.id("lifts"), text: "What would lift the ratings")
       lifts
-      h2(.id("gaps"), text: "What is most often not met")
-      gaps
+      if site.map.hasCases {
+        h2(.id("gaps"), text: "What is most often not met")
+        gaps
+      }
     }
   }
 

@@ -18,7 +18,9 @@ struct UnitPage {
   private var unrated: [StandardResult] {
     result.standards.filter {
       !map.rates($0.standard, unit: unit) && !map.index.isOnEvidence($0.standard)
-        && $0.questions.contains { $0.share.denominator > 0 }
+        && $0.questions.contains {
+          $0.share.denominator > 0 && map.index.questions[$0.question].pools == nil
+        }
     }
   }
 
@@ -30,6 +32,7 @@ struct UnitPage {
       }
       overall
       Components.contents(sections)
+      composites
       if !subject.children.isEmpty { narrower }
       h2(.id("standards"), text: "Ratings by standard")
       if rated.isEmpty {
@@ -45,12 +48,14 @@ struct UnitPage {
         for standard in unrated { StandardSection(site: site, unit: unit, result: standard).node }
       }
       UnitFixes(site: site, unit: unit).node
-      h2(.id("first"), text: "Cases to look at first")
-      ConcernTable(
-        site: site,
-        concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
-        showsUnit: !subject.children.isEmpty
-      ).node
+      if map.hasCases {
+        h2(.id("first"), text: "Cases to look at first")
+        ConcernTable(
+          site: site,
+          concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
+          showsUnit: !subject.children.isEmpty
+        ).node
+      }
     }
   }
 
@@ -61,7 +66,7 @@ struct UnitPage {
         " in "
         MarkupNode.isolated(map.result.units.units[parent].name)
       }
-      ", \(ReportText.count(result.caseCount, "case"))"
+      if map.hasCases { ", \(ReportText.count(result.caseCount, "case"))" }
     }
   }
 
@@ -72,47 +77,42 @@ struct UnitPage {
       let level = subject.children.first.flatMap { map.level(of: $0) }
       sections.insert(("narrower", level?.plural ?? "Units"), at: 0)
     }
-    sections += [
-      ("lifts", "What would lift the ratings"), ("gaps", "What is most often not met"),
-      ("first", "Cases to look at first"),
-    ]
+    if !result.composites.isEmpty { sections.insert(("combined", "Combined ratings"), at: 0) }
+    sections.append(("lifts", "What would lift the ratings"))
+    if map.hasCases {
+      sections += [("gaps", "What is most often not met"), ("first", "Cases to look at first")]
+    }
     return sections.map { (id: $0.0, title: $0.1) }
   }
 
   private var overall: MarkupNode {
-    guard let overall = result.overall else {
-      return p(.class("lead"), text: "The framework gives no overall rating at this level.")
+    guard let overall = result.overall, let rule = map.result.framework.overall else {
+      return result.composites.isEmpty
+        ? p(.class("lead"), text: "The framework gives no overall rating at this level.") : .nothing
     }
     return div(.class("verdict")) {
       p(.class("rating")) {
-        "\(map.result.framework.overall?.title ?? "Overall"): "
+        "\(rule.title): "
         Components.rating(overall.status, map.index)
       }
-      p {
-        "\(ReportText.points(overall))"
-        if let band = overallBand(overall) { ", in the band of \(band)" }
-        "."
-      }
-      let reason = ReportText.reason(overall.status)
-      if !reason.isEmpty { p(reason) }
-      if let certainty = ReportText.certainty(
-        overall.status,
-        best: overall.bestCase,
-        worst: overall.worstCase,
-        map.index
-      ) {
-        p(certainty)
-      }
-      if let lift = ReportText.lift(overall, map.index) { p("It would be \(lift).") }
+      CompositeSentences(result: overall, rule: rule, index: map.index).node
     }
   }
 
-  private func overallBand(_ overall: OverallResult) -> String? {
-    guard let id = overall.status.ratingID, let rule = map.result.framework.overall else {
-      return nil
+  /// The ratings that are made of ratings, beside the overall one.
+  private var composites: MarkupNode {
+    markup {
+      if !result.composites.isEmpty { h2(.id("combined"), text: "Combined ratings") }
+      for composite in result.composites {
+        if let rule = map.index.composite(composite.code) {
+          h3 {
+            "\(rule.title): "
+            Components.rating(composite.status, map.index)
+          }
+          CompositeSentences(result: composite, rule: rule, index: map.index).node
+        }
+      }
     }
-    let bands = map.result.framework.bandSets.first { $0.id == rule.bands }
-    return ReportText.band(of: id, in: bands).map { "\(map.index.label(id)) (\($0))" }
   }
 
   /// The standards with their ratings, each in one line.
@@ -147,8 +147,8 @@ struct UnitPage {
     let rounding = map.index.bands(of: standard.standard)?.rounding ?? .halfUp
     return markup {
       "\(map.index.questions[question.question].code), "
-      a(site.href(map.path(unit: unit, question: question.question))) {
-        ReportText.share(question.share, rounding)
+      site.caseLink(map.path(unit: unit, question: question.question)) {
+        ReportText.known(question, rounding)
       }
     }
   }

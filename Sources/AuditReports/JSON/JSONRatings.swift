@@ -4,10 +4,17 @@ import AuditCore
 struct JSONRatings {
   let index: FrameworkIndex
 
-  /// An overall rating.
-  func overall(_ overall: OverallResult) -> JSONValue {
+  /// A rating that is made of ratings.
+  func composite(_ overall: CompositeResult) -> JSONValue {
     .object([
+      ("code", .text(overall.code)),
       ("status", status(overall.status)),
+      ("computed", status(overall.computed)),
+      ("computedPoints", .integer(overall.computedPoints)),
+      ("value", .optional(overall.value.map { $0.decimal.description })),
+      ("rated", .integer(overall.ratedCount.numerator)),
+      ("members", .integer(overall.ratedCount.denominator)),
+      ("holds", .list(overall.holds.map(Self.hold))),
       ("points", .integer(overall.points)),
       ("maximumPoints", .integer(overall.maximumPoints)),
       ("leastPoints", .integer(overall.possiblePoints.lowerBound)),
@@ -29,6 +36,10 @@ struct JSONRatings {
     return .object([
       ("code", .text(index.standards[result.standard].code)),
       ("status", status(result.status)),
+      ("computed", status(result.computed)),
+      ("value", .optional(result.value.map { $0.decimal.description })),
+      ("holds", .list(result.holds.map(Self.hold))),
+      ("decision", result.decision.map(decision) ?? .null),
       ("decidingKeyQuestion", .optional(deciding)),
       ("bestCase", status(result.bestCase)),
       ("worstCase", status(result.worstCase)),
@@ -49,6 +60,7 @@ struct JSONRatings {
     .object([
       ("code", .text(index.questions[result.question].code)),
       ("rating", .optional(result.ratingID)),
+      ("known", .text(result.knowledge.rawValue)),
       ("share", Self.share(result.share)),
       ("bestCase", Self.share(result.bestCase)),
       ("worstCase", Self.share(result.worstCase)),
@@ -57,6 +69,33 @@ struct JSONRatings {
         "counts",
         .object(Sufficiency.allCases.map { ($0.name, .integer(result.counts[$0])) })
       ),
+    ])
+  }
+
+  /// A panel's decision, without who made it and why: the result names no person.
+  private func decision(_ decision: PanelDecision) -> JSONValue {
+    .object([
+      ("from", .text(decision.from)),
+      ("to", .text(decision.to)),
+      ("on", .text(decision.on.description)),
+      ("expires", .optional(decision.expires?.description)),
+    ])
+  }
+
+  /// What held a rating back or set it.
+  private static func hold(_ result: HoldResult) -> JSONValue {
+    let (effect, from): (String, String?) =
+      switch result.effect {
+      case .changed(let from): ("changed", from)
+      case .kept: ("kept", nil)
+      case .open: ("open", nil)
+      }
+    return .object([
+      ("kind", .text(result.hold.kind.rawValue)),
+      ("rating", .text(result.hold.ratingID)),
+      ("effect", .text(effect)),
+      ("from", .optional(from)),
+      ("reason", .text(result.hold.reason)),
     ])
   }
 
@@ -70,10 +109,14 @@ struct JSONRatings {
       switch status {
       case .rated: ("rated", [])
       case .unrated: ("unrated", [])
+      case .notSelected: ("notSelected", [])
       case .noCases: ("noCases", [])
       case .awaitingEvidence: ("awaitingEvidence", [])
       case .awaitingJudgement: ("awaitingJudgement", [])
       case .incomplete(let codes): ("incomplete", codes)
+      case .notGiven: ("notGiven", [])
+      case .tooFewRated: ("tooFewRated", [])
+      case .noRule: ("noRule", [])
       }
     return .object(
       [("kind", .text(kind)), ("rating", .optional(status.ratingID))]

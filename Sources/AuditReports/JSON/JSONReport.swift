@@ -20,6 +20,7 @@ public struct JSONReport: Sendable {
     .object([
       ("format", .text("caseaudit-result")),
       ("formatVersion", .integer(1)),
+      ("basis", .text(result.basis.rawValue)),
       ("indicative", .boolean(result.isIndicative)),
       ("framework", framework),
       ("provenance", provenance),
@@ -58,7 +59,7 @@ public struct JSONReport: Sendable {
         )
       ),
       ("standards", .list(index.standards.indices.map(standard))),
-    ])
+    ]).adding(JSONTailorings.entries(framework.tailorings))
   }
 
   private func standard(_ position: Int) -> JSONValue {
@@ -81,14 +82,15 @@ public struct JSONReport: Sendable {
                 .list(
                   question.prompts.map {
                     .object([("code", .text($0.code)), ("critical", .boolean($0.isCritical))])
+                      .adding(JSONTailorings.selected($0.isSelected))
                   }
                 )
               ),
-            ])
+            ]).adding(JSONTailorings.selected(question.isSelected))
           }
         )
       ),
-    ])
+    ]).adding(JSONTailorings.selected(standard.isSelected))
   }
 
   private var provenance: JSONValue {
@@ -130,7 +132,8 @@ public struct JSONReport: Sendable {
       ("level", .optional(level)),
       ("parent", place.parent.map { .integer($0) } ?? .null),
       ("cases", .integer(unit.caseCount)),
-      ("overall", unit.overall.map { JSONRatings(index: index).overall($0) } ?? .null),
+      ("overall", unit.overall.map { JSONRatings(index: index).composite($0) } ?? .null),
+      ("composites", .list(unit.composites.map { JSONRatings(index: index).composite($0) })),
       ("standards", .list(unit.standards.map { JSONRatings(index: index).standard($0) })),
       (
         "prompts",

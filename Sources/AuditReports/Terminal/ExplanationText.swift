@@ -27,7 +27,8 @@ public struct ExplanationText: Sendable {
 
   private func question(_ found: QuestionExplanation) -> [String] {
     let question = index.questions[found.question]
-    let indicated = style.tone(Self.tone(found.indicated), found.indicated.words)
+    let words = question.isSelected ? found.indicated.words : Outcome.notSelected.words
+    let indicated = style.tone(Self.tone(found.indicated), words)
     var lines = ["\(style.strong("\(question.code) \(question.title)")): \(indicated)"]
     if let judgement = found.judgement { lines += judged(judgement, indicated: found.indicated) }
     if let applies = found.applies, applies.truth != .yes {
@@ -64,7 +65,7 @@ public struct ExplanationText: Sendable {
     if let met = found.met {
       if found.applies != nil { lines.append("    met when") }
       lines += rule(met, depth: found.applies == nil ? 2 : 3)
-    } else {
+    } else if prompt.isSelected {
       lines.append("    only a person can tell")
     }
     if !found.action.isEmpty {

@@ -106,8 +106,9 @@ struct RatingsGrid {
       return Cell(text: "", tone: nil)
     }
     let words = ReportText.status(overall.status, map.index)
+    let brief = map.index.composite(overall.code).map { ReportText.brief(overall, $0) } ?? ""
     return Cell(
-      text: "\(words), \(overall.points) of \(overall.maximumPoints)",
+      text: brief.isEmpty ? words : "\(words), \(brief)",
       tone: overall.status.ratingID.flatMap { map.index.tone($0) }
     )
   }

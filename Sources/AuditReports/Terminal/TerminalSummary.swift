@@ -27,7 +27,7 @@ public struct TerminalSummary: Sendable {
   private var lines: [String] {
     var lines = heading
     if map.unitOrder.isEmpty {
-      lines += ["", "No case names a unit, so nothing is rated."]
+      lines += ["", "Nothing names a unit, so nothing is rated."]
     } else {
       lines += [""] + RatingsGrid(map: map, width: width, style: style).lines
       lines += deciding
@@ -37,11 +37,19 @@ public struct TerminalSummary: Sendable {
 
   private var heading: [String] {
     let framework = result.framework
-    let cases = ReportText.count(result.caseIDs.count, "case")
+    let cases =
+      map.hasCases ? ReportText.count(result.caseIDs.count, "case") : "Rated from scores"
     var lines = [style.strong(PrintableText.line(framework.title))]
     let facts =
       "\(cases) as of \(result.provenance.asOf.words); framework \(framework.id) \(framework.version)"
     lines += TerminalLayout.wrapped(PrintableText.line(facts), width: width)
+    for tailoring in framework.tailorings {
+      let changes = ReportText.count(tailoring.changes.count, "change")
+      let words =
+        "tailored from \(tailoring.baseID) \(tailoring.baseVersion), \(changes), "
+        + "by \(tailoring.by) on \(tailoring.on.words)"
+      lines += TerminalLayout.wrapped(PrintableText.line(words), width: width)
+    }
     if result.isIndicative {
       let wrapped = TerminalLayout.wrapped(
         "\(ReportText.indicative): \(Self.lowered(ReportText.indicativeReason))",
@@ -76,7 +84,7 @@ public struct TerminalSummary: Sendable {
       let question = map.index.questions[found.question.question]
       let rounding = map.index.bands(of: found.standard)?.rounding ?? .halfUp
       let name = PrintableText.line(result.units.units[unit].name)
-      let share = ReportText.share(found.question.share, rounding)
+      let share = ReportText.known(found.question, rounding)
       lines += TerminalLayout.wrapped(
         "\(name): \(question.code) \(question.title), \(share)",
         width: width,

@@ -8,6 +8,8 @@ struct BoxCompiler {
   var types: TypeResolver
   var names: [String: ValueType] = [:]
   var diagnostics: [Diagnostic] = []
+  /// Whether names may be entries of something that is known only when it runs.
+  private var isOpen = false
 
   init(model: Int, types: TypeResolver) {
     self.model = model
@@ -38,15 +40,46 @@ struct BoxCompiler {
   }
 
   mutating func check(_ text: LocatedText) -> CheckedExpression? {
-    let (checked, faults) = FEEL.check(text, in: scope)
-    diagnostics += faults
-    return checked
+    note(FEEL.check(text, in: scope))
   }
 
   mutating func checkTests(_ text: LocatedText, of type: ValueType) -> CheckedExpression? {
-    let (checked, faults) = FEEL.checkTests(text, of: type, in: scope)
-    diagnostics += faults
-    return checked
+    note(FEEL.checkTests(text, of: type, in: scope))
+  }
+
+  private mutating func note(
+    _ found: (expression: CheckedExpression?, diagnostics: [Diagnostic])
+  ) -> CheckedExpression? {
+    diagnostics += found.diagnostics
+    if let expression = found.expression, !isOpen { tellUnknownNames(expression) }
+    return found.expression
+  }
+
+  /// Tells of names that nothing in reach goes by.
+  ///
+  /// The checker lets them pass, because the elements of a filtered list may have them as entries.
+  private mutating func tellUnknownNames(_ expression: CheckedExpression) {
+    var unknown: [(String, Range<Int>)] = []
+    func visit(_ node: CheckedNode) {
+      if case .dynamicName(let name) = node.kind, BuiltinCatalogue.named(name) == nil {
+        unknown.append((name, node.range))
+      }
+      if case .filter(let list, _, _) = node.kind, list.type.elementType == .any {
+        visit(list)
+        return
+      }
+      for child in node.children { visit(child) }
+    }
+    visit(expression.root)
+    for (name, range) in unknown {
+      diagnostics.append(
+        ModelMessages.unknownName(
+          name,
+          known: names.keys.sorted(),
+          at: expression.source.place(of: range)
+        )
+      )
+    }
   }
 
   mutating func box(_ box: BoxedExpression) -> CompiledBox {
@@ -130,6 +163,9 @@ struct BoxCompiler {
     var more: [String: ValueType] = [:]
     if case .context(let entries) = element { more = entries }
     more["item"] = element
+    let outer = isOpen
+    if element == .any { isOpen = true }
+    defer { isOpen = outer }
     let condition = with(more) { $0.box(match) }
     return (.filter(domain, match: condition), .list(element))
   }

@@ -1,3 +1,4 @@
+public import AuditCore
 public import FEEL
 
 /// A value that is given to a model.
@@ -77,5 +78,18 @@ extension CompiledDecisions {
       )
     }
     return run
+  }
+}
+
+extension CompiledDecisions {
+  /// What to say of a name that is neither a decision nor a decision service of the model.
+  ///
+  /// - Returns: The fault with the nearest names; `nil` when the model has such a decision.
+  public func unknown(_ name: String, path: String) -> Diagnostic? {
+    switch own[name] {
+    case .decision, .service: return nil
+    case .input, .knowledge, nil:
+      return ModelMessages.unknownDecision(name, known: decisionNames + serviceNames, path: path)
+    }
   }
 }

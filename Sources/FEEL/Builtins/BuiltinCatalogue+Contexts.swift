@@ -1,5 +1,23 @@
 import AuditCore
 
+extension Builtin {
+  /// Whether a context has an entry; it has no name that could be written.
+  static let hasEntry = Builtin(
+    "(has entry)",
+    [Signature([parameter("context", .any), parameter("name", .string)], result: .boolean)],
+    "Whether a value is a context with an entry of a name.",
+    [],
+    takesNull: true
+  ) { values, _ in
+    guard case .string(let name) = values[1] else { return .boolean(false) }
+    switch values[0] {
+    case .context(let context): return .boolean(context[name] != nil)
+    case .record(let reference): return .boolean(reference.value(path: name) != nil)
+    default: return .boolean(false)
+    }
+  }
+}
+
 extension BuiltinCatalogue {
   /// Functions of contexts.
   static let contexts: [Builtin] = [

@@ -29,8 +29,16 @@ extension TypeChecker {
 
   /// Finds what the first names of a path stand for, innermost first, and how many they are.
   mutating func lookUp(_ all: [Segment], from start: Int) -> (CheckedNode, Int)? {
+    lookUp(all, from: start, in: bindings[...])
+  }
+
+  private mutating func lookUp(
+    _ all: [Segment],
+    from start: Int,
+    in bindings: ArraySlice<Binding>
+  ) -> (CheckedNode, Int)? {
     let head = all[0]
-    for binding in bindings.reversed() {
+    for (index, binding) in zip(bindings.indices, bindings).reversed() {
       switch binding {
       case .local(let name, let slot, let type):
         if name == head.name {
@@ -66,9 +74,27 @@ extension TypeChecker {
           let range = head.range.lowerBound..<all[count - 1].range.upperBound
           return (recordEntry(item, path, record, range), count)
         }
+        if type.isOpen {
+          // Only the element itself can tell whether it has an entry of this name.
+          let outer = lookUp(all, from: start, in: bindings[..<index])
+          return outer.map { (entry(head, of: item, else: $0.0), $0.1) }
+        }
       }
     }
     return lookUpShared(all, from: start)
+  }
+
+  /// The entry of an element that may have one, and otherwise what the name stands for outside.
+  private func entry(
+    _ head: Segment,
+    of item: CheckedNode,
+    else outer: CheckedNode
+  ) -> CheckedNode {
+    let name = CheckedNode(.literal(.string(head.name)), type: .string, range: head.range)
+    let asks = CheckedNode(.call(.hasEntry, [item, name]), type: .boolean, range: head.range)
+    let entry = CheckedNode(.path(item, head.name), type: .any, range: head.range)
+    let kind = CheckedKind.choice(condition: asks, then: entry, otherwise: outer)
+    return CheckedNode(kind, type: .any, range: head.range)
   }
 
   /// Finds a name among the case's fields, the definitions and the constants.

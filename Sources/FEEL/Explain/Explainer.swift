@@ -104,22 +104,7 @@ final class Explainer {
   }
 
   /// The text of a node on one line.
-  func text(of node: CheckedNode) -> String {
-    var line: [UInt8] = []
-    line.reserveCapacity(node.range.count)
-    var isBlank = false
-    for byte in source.text.utf8.dropFirst(node.range.lowerBound).prefix(node.range.count) {
-      // Blanks, tabs and line breaks are the only ones below an exclamation mark in a rule.
-      if byte <= UInt8(ascii: " ") {
-        isBlank = !line.isEmpty
-        continue
-      }
-      if isBlank { line.append(UInt8(ascii: " ")) }
-      isBlank = false
-      line.append(byte)
-    }
-    return String(decoding: line, as: UTF8.self)
-  }
+  func text(of node: CheckedNode) -> String { source.line(of: node.range) }
 
   // MARK: - Records
 

@@ -12,6 +12,29 @@ public struct PlainEvaluator: Sendable {
   public func evaluate(_ expression: CheckedExpression) -> Value {
     Evaluation(environment).value(of: expression.root)
   }
+
+  /// Works out the value and tells of each part that came to true or false on the way.
+  ///
+  /// What the evaluation passes over, as the rest of an `and` after a part that is false, is not
+  /// told; what it comes to for several records is told for each.
+  public func evaluate(
+    _ expression: CheckedExpression,
+    watching watcher: @escaping (TruthSighting) -> Void
+  ) -> Value {
+    let evaluation = Evaluation(environment)
+    evaluation.watcher = watcher
+    return evaluation.value(of: expression.root)
+  }
+}
+
+/// What a part of an expression came to at one moment of an evaluation.
+public struct TruthSighting: Sendable, Hashable {
+  /// The definition that the part stands in, by its index; `nil` for the expression itself.
+  public let definition: Int?
+  /// Where the part stands in its text, in UTF-8 offsets.
+  public let range: Range<Int>
+  /// What it came to.
+  public let truth: Bool
 }
 
 /// The state of one evaluation.
@@ -26,6 +49,10 @@ final class Evaluation {
   private var definitions: [Int: Value] = [:]
   private var stepCount = 0
   private var depth = 0
+  /// Told of each part that is true or false; `nil` when nobody watches.
+  var watcher: ((TruthSighting) -> Void)?
+  private var isTold = false
+  private var currentDefinition: Int?
 
   /// How deeply values may be worked out within each other.
   private static let depthLimit = 700
@@ -48,6 +75,10 @@ final class Evaluation {
 
   /// The value of a node.
   func value(of node: CheckedNode) -> Value {
+    if let watcher {
+      isTold.toggle()
+      if isTold { return told(node, to: watcher) }
+    }
     stepCount += 1
     depth += 1
     defer { depth -= 1 }
@@ -73,6 +104,15 @@ final class Evaluation {
     case .call(let builtin, let arguments): return call(builtin, arguments)
     default: return otherValue(node)
     }
+  }
+
+  /// Works a node out with a watcher; a frame of its own, so that others pay no stack for it.
+  private func told(_ node: CheckedNode, to watcher: (TruthSighting) -> Void) -> Value {
+    let value = value(of: node)
+    if let truth = value.boolean {
+      watcher(TruthSighting(definition: currentDefinition, range: node.range, truth: truth))
+    }
+    return value
   }
 
   private func otherValue(_ node: CheckedNode) -> Value {
@@ -142,7 +182,10 @@ final class Evaluation {
   func definition(_ index: Int) -> Value {
     if let known = definitions[index] { return known }
     guard index < environment.definitions.count else { return .notRecorded }
+    let outer = currentDefinition
+    currentDefinition = index
     let value = alone { self.value(of: environment.definitions[index].root) }
+    currentDefinition = outer
     definitions[index] = value
     return value
   }

@@ -6,7 +6,8 @@ import AuditKit
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Checks frameworks, vocabularies and calendars, and says where and how to mend them."
+    abstract: "Checks frameworks, deltas, tailorings, vocabularies and calendars.",
+    discussion: "Every fault is told with its place and its cure."
   )
 
   @Argument(help: ArgumentHelp("The documents to check.", valueName: "file"))
@@ -16,6 +17,12 @@ struct ValidateCommand: ParsableCommand {
 
   @Flag(help: "Say which rules do not run on columns, and why.")
   var plan = false
+
+  @Flag(help: "Print the framework as XML as it is once deltas and tailorings have changed it.")
+  var resolved = false
+
+  @Flag(help: "Print the SHA-256 of the resolved framework, as baseDigest wants it.")
+  var digest = false
 
   @OptionGroup var messages: MessageOptions
 
@@ -28,6 +35,10 @@ struct ValidateCommand: ParsableCommand {
         hasErrors = hasErrors || checked.diagnostics.hasErrors
         let verdict = checked.diagnostics.hasErrors ? "faulty" : "sound"
         messages.terminal.say("\(file): \(verdict): \(checked.summary)")
+        if resolved, !checked.resolved.isEmpty {
+          Terminal.write(String(checked.resolved.dropLast()))
+        }
+        if digest, !checked.digest.isEmpty { Terminal.write("\(checked.digest)  \(file)") }
         if plan {
           for line in checked.fallbacks { Terminal.write(line) }
           if checked.fallbacks.isEmpty, !checked.diagnostics.hasErrors {

@@ -20,6 +20,11 @@ struct AuditOptions: ParsableArguments {
   )
   var judgements: String?
 
+  @Option(
+    help: ArgumentHelp("Panels' decisions to move ratings, as CSV or XML.", valueName: "file")
+  )
+  var decisions: String?
+
   @OptionGroup var words: VocabularyOptions
 
   @Option(
@@ -37,6 +42,7 @@ struct AuditOptions: ParsableArguments {
       frameworkPath: framework,
       casesPath: cases,
       judgementsPath: judgements,
+      decisionsPath: decisions,
       vocabularyPath: words.vocabulary,
       asOf: asOf,
       isStrict: strict

@@ -17,6 +17,12 @@ struct RejectedTests {
     let file = SourceFile(path: name, bytes: bytes)
     switch name.prefix(while: { $0 != "-" }) {
     case "framework": return FrameworkReader.read(file).diagnostics
+    case "delta", "tailoring":
+      let base = SampleDocuments.file(SampleDocuments.framework, path: "tiny.xml")
+      return FrameworkReader.read(
+        [FrameworkDocument(file), FrameworkDocument(base)],
+        digest: { _ in "0" }
+      ).diagnostics
     case "vocabulary": return VocabularyReader.read(file).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
     default: return JudgementReader.read(file, scale: RatingScale(ratings: [])).diagnostics

@@ -104,7 +104,7 @@ enum SampleDocuments {
           </keyQuestion>
         </standard>
       </domain>
-      <overall title="Overall" bands="sums" levels="pdu" standards="all"/>
+      <overall title="Overall" bands="sums" levels="pdu" of="all"/>
     </framework>
     """
 

@@ -9,7 +9,7 @@ struct SchemaOutlineTests {
   @Test(arguments: DocumentKind.allCases) func `the schema in the program is the one in standards`(
     kind: DocumentKind
   ) throws {
-    let url = Repository.standards.appending(path: "schema/\(kind.rootName).xsd")
+    let url = Repository.standards.appending(path: "schema/\(kind.schemaName).xsd")
     #expect(Array(try Data(contentsOf: url)) == kind.schema)
   }
 

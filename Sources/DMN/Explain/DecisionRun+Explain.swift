@@ -1,0 +1,201 @@
+import AuditCore
+public import FEEL
+
+extension CompiledDecisions {
+  /// Works out a decision and says how.
+  ///
+  /// - Returns: The value that `decide` gives with the tree behind it; `nil` when the model has no
+  ///   such decision.
+  public func explain(
+    _ name: String,
+    _ inputs: [GivenInput],
+    _ environment: Environment = Environment()
+  ) -> DecisionExplanation? {
+    guard case .decision(let index)? = own[name] else { return nil }
+    let run = run(environment, inputs)
+    var seen: Set<ElementIndex> = []
+    return run.explanation(of: .decision(index), &seen)
+  }
+}
+
+extension DecisionRun {
+  /// Explains an element that logic requires; functions have nothing to explain until called.
+  fileprivate func explanation(
+    of element: ElementIndex,
+    _ seen: inout Set<ElementIndex>
+  ) -> DecisionExplanation? {
+    switch element {
+    case .input(let index):
+      let value = inputs[index] ?? .null(.notRecorded)
+      return DecisionExplanation(kind: .input, name: model.inputs[index].name, value: value)
+    case .decision(let index):
+      let compiled = model.decisions[index]
+      var found = DecisionExplanation(
+        kind: .decision,
+        name: compiled.name,
+        question: compiled.question,
+        value: decision(index)
+      )
+      guard seen.insert(element).inserted else {
+        found.isRepeated = true
+        return found
+      }
+      if let logic = compiled.logic { explain(logic, in: scope(compiled.needs), into: &found) }
+      found.requirements = compiled.needs.compactMap { explanation(of: $0.element, &seen) }
+      return found
+    case .knowledge, .service: return nil
+    }
+  }
+
+  private func explain(
+    _ box: CompiledBox,
+    in scope: [String: Value],
+    into found: inout DecisionExplanation
+  ) {
+    switch box.kind {
+    case .expression(let expression): found.clause = clause(expression, in: scope)
+    case .table(let table): found.table = explanation(of: table, in: scope)
+    case .context(let entries): explain(entries, in: scope, into: &found)
+    case .invocation(let callee, let arguments):
+      explain(callee, arguments, in: scope, into: &found)
+    case .conditional(let condition, let then, let otherwise):
+      let isTrue = value(of: condition, in: scope) == .boolean(true)
+      found.logic.append(part("if", condition, in: scope))
+      found.logic.append(
+        part(isTrue ? "then" : "else", isTrue ? then : otherwise, in: scope)
+      )
+    case .filter(let list, _), .iterator(_, _, let list, _):
+      found.logic.append(part("in", list, in: scope))
+    case .faulty, .list, .relation, .function: break
+    }
+  }
+
+  private func part(
+    _ name: String,
+    _ box: CompiledBox,
+    in scope: [String: Value]
+  ) -> DecisionExplanation {
+    var found = DecisionExplanation(kind: .entry, name: name, value: value(of: box, in: scope))
+    explain(box, in: scope, into: &found)
+    return found
+  }
+
+  private func explain(
+    _ entries: [CompiledEntry],
+    in outer: [String: Value],
+    into found: inout DecisionExplanation
+  ) {
+    var scope = outer
+    for entry in entries {
+      guard let box = entry.value else { continue }
+      if case .function = box.kind {
+        if let name = entry.name { scope[name] = value(of: box, in: scope) }
+        continue
+      }
+      let part = part(entry.name ?? "", box, in: scope)
+      found.logic.append(part)
+      if let name = entry.name {
+        scope[name] = conformance.value(part.value, as: entry.type, for: "entry '\(name)'")
+      }
+    }
+  }
+
+  /// Explains a call: its arguments, and the body of the knowledge model that it calls.
+  private func explain(
+    _ callee: CheckedExpression,
+    _ arguments: [CompiledEntry],
+    in scope: [String: Value],
+    into found: inout DecisionExplanation
+  ) {
+    var values: [String: Value] = [:]
+    for argument in arguments {
+      guard let name = argument.name, let box = argument.value else { continue }
+      let part = part(name, box, in: scope)
+      values[name] = part.value
+      found.logic.append(part)
+    }
+    let name = callee.source.text
+    guard let knowledge = model.knowledge.first(where: { $0.name == name }),
+      let function = knowledge.function, let body = function.body, calls.spend(),
+      depth < CallBudget.deepest
+    else { return }
+    let inner = DecisionRun(model, environment, calls, depth: depth + 1)
+    var names = inner.scope(knowledge.needs)
+    for parameter in function.parameters {
+      names[parameter.name] = conformance.value(
+        values[parameter.name] ?? .null(.notRecorded),
+        as: parameter.type,
+        for: "parameter '\(parameter.name)'"
+      )
+    }
+    var called = DecisionExplanation(
+      kind: .knowledge,
+      name: name,
+      value: inner.value(of: body, in: names)
+    )
+    inner.explain(body, in: names, into: &called)
+    found.logic.append(called)
+  }
+
+  private func clause(
+    _ expression: CheckedExpression,
+    in scope: [String: Value]
+  ) -> ClauseExplanation {
+    var environment = environment
+    environment.constants.merge(scope) { _, own in own }
+    return PlainEvaluator(environment: environment).explain(expression, files: []).clause
+  }
+
+  private func explanation(
+    of table: CompiledTable,
+    in scope: [String: Value]
+  ) -> TableExplanation {
+    let inputs = table.inputs.map { input in
+      TableExplanation.Input(
+        text: input.text.oneLine,
+        value: inputValue(input, in: scope).value
+      )
+    }
+    let rules = table.rules.enumerated().map { number, rule in
+      let tests = zip(rule.tests, zip(rule.texts, inputs)).map { test, entry in
+        explanation(of: test, entry.0, entry.1.value, in: scope)
+      }
+      return TableExplanation.Rule(
+        number: number + 1,
+        holds: tests.allSatisfy { $0.truth == .yes },
+        tests: tests,
+        outputs: rule.values.map { $0?.source.oneLine ?? "" },
+        remarks: rule.remarks
+      )
+    }
+    return TableExplanation(hitPolicy: table.hitPolicy, inputs: inputs, rules: rules)
+  }
+
+  private func explanation(
+    of test: CheckedExpression?,
+    _ text: LocatedText,
+    _ input: Value,
+    in scope: [String: Value]
+  ) -> ClauseExplanation {
+    var clause = ClauseExplanation(text: text.oneLine, truth: .failed)
+    guard let test else { return clause }
+    var scope = scope
+    scope[FEEL.testedName] = input
+    let found = self.clause(test, in: scope)
+    clause.reason = found.reason
+    switch truth(of: test, input, in: scope) {
+    case .boolean(true): clause.truth = .yes
+    case .boolean(false): clause.truth = .no
+    case .null(.failed): clause.truth = .failed
+    default: clause.truth = input.isNull ? .unknown : .no
+    }
+    return clause
+  }
+}
+
+extension LocatedText {
+  /// The text with every run of blanks made one.
+  fileprivate var oneLine: String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
