@@ -137,6 +137,19 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DMNTests",
+      dependencies: ["AuditCore", "FEEL", "DMN", "AuditReaders", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "feel-tck", "AuditTestSupport",
+      ],
+      exclude: ["skip-list.txt"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AuditLayoutTests",
       dependencies: ["AuditTestSupport"],
       swiftSettings: settings
