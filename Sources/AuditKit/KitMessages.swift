@@ -77,16 +77,6 @@ extension Diagnostic {
     )
   }
 
-  static func unknownCommand(_ command: String, among known: [String]) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .unknownCommand,
-      "there is no command '\(command)'",
-      at: nil,
-      helps: [Suggestion.help(for: command, in: known) ?? ":help tells what there is"]
-    )
-  }
-
   static func outdatedExample(_ result: ExampleResult) -> Diagnostic {
     Diagnostic(
       .warning,
@@ -97,6 +87,16 @@ extension Diagnostic {
       helps: [
         "give the prompt examples of its own: <set item=\"\(result.code)\" why=\"…\"><tests>…"
       ]
+    )
+  }
+
+  static func unknownCommand(_ command: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownCommand,
+      "there is no command '\(command)'",
+      at: nil,
+      helps: [Suggestion.help(for: command, in: known) ?? ":help tells what there is"]
     )
   }
 
