@@ -71,7 +71,7 @@ extension CompiledDecisions {
   func run(_ environment: Environment, _ given: [GivenInput]) -> DecisionRun {
     var environment = environment
     environment.nullEquality = .standard
-    let run = DecisionRun(self, environment, CallBudget(), depth: 0)
+    let run = DecisionRun(self, environment, CallBudget())
     for (index, input) in inputs.enumerated() {
       let match = given.last {
         $0.name == input.name && ($0.namespace ?? input.namespace) == input.namespace

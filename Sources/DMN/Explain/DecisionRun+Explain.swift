@@ -116,10 +116,9 @@ extension DecisionRun {
     }
     let name = callee.source.text
     guard let knowledge = model.knowledge.first(where: { $0.name == name }),
-      let function = knowledge.function, let body = function.body, calls.spend(),
-      depth < CallBudget.deepest
+      let function = knowledge.function, let body = function.body
     else { return }
-    let inner = DecisionRun(model, environment, calls, depth: depth + 1)
+    let inner = DecisionRun(model, environment, calls)
     var names = inner.scope(knowledge.needs)
     for parameter in function.parameters {
       names[parameter.name] = conformance.value(
@@ -185,7 +184,7 @@ extension DecisionRun {
     clause.reason = found.reason
     switch truth(of: test, input, in: scope) {
     case .boolean(true): clause.truth = .yes
-    case .boolean(false): clause.truth = .no
+    case .boolean(false): clause.truth = input.isNull ? .unknown : .no
     case .null(.failed): clause.truth = .failed
     default: clause.truth = input.isNull ? .unknown : .no
     }
