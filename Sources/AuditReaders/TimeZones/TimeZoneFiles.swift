@@ -1,4 +1,4 @@
-package import AuditCore
+public import AuditCore
 import Foundation
 
 /// Reads the rules of all time zones that this machine knows.
