@@ -128,6 +128,7 @@ let package = Package(
         "AuditCore", "FEEL", "AuditReaders", "AuditEngine", "AuditReports", "AuditKit",
         "AuditTestSupport",
       ],
+      exclude: ["Pins"],
       swiftSettings: settings
     ),
     .testTarget(

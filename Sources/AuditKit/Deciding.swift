@@ -1,6 +1,6 @@
 package import AuditCore
 import AuditReaders
-package import DMN
+import DMN
 import FEEL
 
 /// The working out of a decision of a model, for one case or many.

@@ -72,6 +72,14 @@ package enum Validation {
     }
   }
 
+  /// The SHA-256 of a framework as deltas and tailorings have changed it; `nil` for a faulty one.
+  package static func digest(_ path: String) throws(SurroundingsFailure) -> String? {
+    let chain = try FrameworkChain.read(path)
+    let reading = FrameworkReader.read(chain.documents, digest: InputFile.digest(of:))
+    if DiagnosticList(chain.diagnostics + reading.diagnostics).hasErrors { return nil }
+    return InputFile.digest(of: reading.canonical)
+  }
+
   /// Says for each rule that runs case by case which it is, where, and why.
   private static func fallbacks(of compiled: CompiledFramework) -> [String] {
     compiled.rules.compactMap { placed in

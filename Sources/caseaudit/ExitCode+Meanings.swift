@@ -4,6 +4,8 @@ import AuditKit
 extension ExitCode {
   /// The audit ran, but a rating asked for with `--fail-below` was missed.
   static let belowThreshold = ExitCode(1)
+  /// Two frameworks differ, and `--fail-if-changed` asked to be told so.
+  static let changed = ExitCode(1)
   /// Something that somebody wrote is faulty.
   static let faultyInput = ExitCode(2)
   /// The surroundings failed.

@@ -10,8 +10,8 @@ struct CaseAuditCommand: ParsableCommand {
     version: AuditEnvironment.programVersion,
     subcommands: [
       AuditCommand.self, RateCommand.self, ScoreCommand.self, ExplainCommand.self,
-      ValidateCommand.self, TestCommand.self, GuideCommand.self, EvalCommand.self,
-      DecideCommand.self, GenerateCommand.self,
+      ValidateCommand.self, TestCommand.self, DiffCommand.self, GuideCommand.self,
+      EvalCommand.self, DecideCommand.self, GenerateCommand.self,
     ]
   )
 }

@@ -63,7 +63,10 @@ struct PlainWordsTests {
     ),
     ("plan.completedOn > @\"2024-01-08\"", "“Day the plan was completed” is after 8 January 2024"),
     ("higher risk", "higher risk holds (“Risk of serious harm level” is medium or high)"),
-    ("not(higher risk)", "higher risk does not hold"),
+    (
+      "not(higher risk)",
+      "higher risk (“Risk of serious harm level” is medium or high) does not hold"
+    ),
     (
       "enquiry.made and visit.count > 0",
       "“Enquiry made” is yes and “Number of visits” is more than 0"
@@ -93,13 +96,13 @@ struct PlainWordsTests {
     ),
     (
       "every c in contacts satisfies some d in contacts satisfies d.date > c.date",
-      "for every contact, there is at least one contact for which “Date” is after the contact's “Date”"
+      "for every contact, there is at least one contact for which “Day” is after the contact's “Day”"
     ),
     (
       "every c in contacts[attended and date > plan due and type = \"home visit\"] satisfies"
         + " c.date <= as of",
-      "for every contact: (for which all of these hold: (“Attended” is yes; “Date” is after plan due"
-        + " (20 working days after “Start of the sentence”); “Type” is home visit); then “Date” is on"
+      "for every contact: (for which all of these hold: (“Attended” is yes; “Day” is after plan due"
+        + " (20 working days after “Start of the sentence”); “Type” is home visit); then “Day” is on"
         + " or before the day looked at)"
     ),
     (

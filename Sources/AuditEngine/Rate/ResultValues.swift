@@ -37,7 +37,7 @@ struct ResultValues {
     switch standing.status {
     case .awaitingEvidence, .awaitingJudgement, .incomplete, .notGiven, .tooFewRated:
       hasUnknown = true
-    case .rated, .unrated, .noCases, .noRule: break
+    case .rated, .unrated, .noCases, .noRule, .notSelected: break
     }
   }
 

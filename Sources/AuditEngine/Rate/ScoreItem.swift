@@ -42,7 +42,9 @@ struct ScoreCheck {
     var sound = score
     if let written = score.rating {
       guard
-        let rating = framework.scale.ratings.first(where: { $0.id == written || $0.label == written })
+        let rating = framework.scale.ratings.first(where: {
+          $0.id == written || $0.label == written
+        })
       else { return (nil, EngineMessages.unknownScoreRating(score, scale: framework.scale)) }
       sound.rating = rating.id
     }

@@ -17,7 +17,8 @@ struct SheetMeasures {
       case .standard(let standard):
         let code = outline.standards[standard].code
         measures.ratings[code] = rating(score)
-        let percent = score.share.flatMap { Ratio(percentOf: $0) } ?? score.percent.flatMap { Ratio($0) }
+        let percent =
+          score.share.flatMap { Ratio(percentOf: $0) } ?? score.percent.flatMap { Ratio($0) }
         measures.values[code] = percent
       case .composite(let rule):
         measures.ratings[rule.code] = rating(score)

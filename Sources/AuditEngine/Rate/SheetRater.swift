@@ -140,10 +140,14 @@ public struct SheetRater {
     let found: String?
     switch placed.item {
     case .question(let question):
-      found = result.standards[outline.standardOfQuestion[question]].questions
+      found =
+        result.standards[outline.standardOfQuestion[question]].questions
         .first { $0.question == question }?.ratingID
-    case .standard(let standard): found = result.standards[standard].computed.ratingID
+    case .standard(let standard):
+      if case .evidence = outline.standards[standard].basis { return }
+      found = result.standards[standard].computed.ratingID
     case .composite(let rule):
+      if rule.method == .evidence { return }
       let made = result.allComposites.first { $0.code == rule.code }
       found = made?.computed.ratingID
       if let points = score.points.flatMap({ Ratio($0) }), rule.method == .sum, let made,

@@ -46,18 +46,6 @@ enum ValueSet: Equatable {
       if let high { parts.append(Interval(low: high, includesLow: !includesHigh)) }
       return parts
     }
-
-    /// The same whole numbers with ends that are among them.
-    var whole: Interval {
-      var result = self
-      if let low, !includesLow, low.integer != nil, let next = low.adding(.one) {
-        (result.low, result.includesLow) = (next, true)
-      }
-      if let high, !includesHigh, high.integer != nil, let next = high.subtracting(.one) {
-        (result.high, result.includesHigh) = (next, true)
-      }
-      return result
-    }
   }
 
   /// Whether no value is in the set.
@@ -104,11 +92,5 @@ enum ValueSet: Equatable {
   /// Whether all its values are in another set.
   func isSubset(of other: ValueSet) -> Bool {
     intersection(other.complement)?.isEmpty ?? false
-  }
-
-  /// The same whole numbers with ends that are among them; words stay as they are.
-  var whole: ValueSet {
-    guard case .ordered(let intervals) = self else { return self }
-    return .ordered(intervals.map(\.whole).filter { !$0.isEmpty })
   }
 }

@@ -4,7 +4,8 @@ import AuditCore
 struct XMLDocument: Sendable {
   /// The root element; `nil` when the text is not XML or not the document that was expected.
   let root: XMLElement?
-  /// Which of the kinds that were expected it is; the first of them when it is none.
+  /// Which of the kinds that were expected it is; the first of them when it is none. It says nothing
+  /// where the document has no schema of ours.
   let kind: DocumentKind
   /// What is wrong with it.
   let diagnostics: [Diagnostic]
@@ -46,6 +47,7 @@ struct XMLDocument: Sendable {
   init(withoutSchema file: SourceFile) {
     let (parser, diagnostics) = Self.parseBare(file, largestSize: Self.largestSize)
     root = parser?.root
+    kind = .framework
     self.diagnostics = diagnostics
   }
 

@@ -28,10 +28,10 @@ struct GuideStandardPage {
   private var basis: MarkupNode {
     let about = index.standards[standard]
     return markup {
-      if index.isOnEvidence(standard) {
-        p("Rated by people on evidence about the organisation; it looks at no cases.")
-      } else if !about.isRated {
-        p("Reported and not rated.")
+      p(Self.words(about))
+      if !about.holds.isEmpty {
+        p("Its rating is held back or set:")
+        CompositeGuide.holds(about.holds, index)
       }
       if let cases = guide.standardCases[standard] {
         p("It looks at cases of which this is true:")
@@ -40,6 +40,18 @@ struct GuideStandardPage {
       } else if !index.isOnEvidence(standard) {
         p("It looks at all cases.")
       }
+    }
+  }
+
+  private static func words(_ standard: Standard) -> String {
+    if !standard.isRated { return "It is reported and not rated." }
+    return switch standard.basis {
+    case .evidence:
+      "It is rated by people on evidence about the organisation, and looks at no cases."
+    case .cases(by: .lowest, _): "Its rating is that of its lowest key question."
+    case .cases(by: .pooled, _):
+      "Its rating comes from the relevant cases of all its key questions together."
+    case .cases(by: .mean, _): "Its rating comes from the mean of its key questions' shares."
     }
   }
 
@@ -59,6 +71,13 @@ struct GuideStandardPage {
         ReportText.sentence(about.title)
       }
       if !about.question.isEmpty { p(.class("lead"), text: about.question) }
+      if let pooled = about.pools {
+        p {
+          "It counts the cases of "
+          report.links(to: [pooled])
+          " in the units below."
+        }
+      }
       if let applies = guide.questionApplies[question] {
         p("It is asked where this is true:")
         rules.words(applies.words)

@@ -20,9 +20,11 @@ struct GuideValuesPage {
         once, here; to change one, change it in the framework.
         """
       )
-      if values.isEmpty { p("This framework has none.") }
+      if report.guide.framework.definitions.isEmpty { p("This framework has none.") }
       numbers
       others
+      results
+      facts
     }
   }
 
@@ -83,5 +85,43 @@ struct GuideValuesPage {
         }
       }
     )
+  }
+
+  // MARK: - Values over a unit's results
+
+  private var results: MarkupNode {
+    let definitions = report.guide.framework.definitions(over: .results)
+    if definitions.isEmpty { return .nothing }
+    return markup {
+      h2("Values over a unit's results")
+      DataTable(
+        id: "results",
+        caption: "Values that rules over ratings use",
+        columns: [.text("Name"), .text("Value"), .text("Meaning"), .text("Source")],
+        rows: definitions.map { definition in
+          [
+            .text(definition.name), code(definition.expression.text), .text(definition.summary),
+            source(definition.source),
+          ]
+        },
+        isCaptionHidden: true
+      ).node
+    }
+  }
+
+  private var facts: MarkupNode {
+    let facts = report.guide.framework.facts
+    if facts.isEmpty { return .nothing }
+    return markup {
+      h2("What people enter about a unit")
+      ul {
+        for fact in facts {
+          li {
+            strong(fact.name)
+            ": \(fact.title)"
+          }
+        }
+      }
+    }
   }
 }

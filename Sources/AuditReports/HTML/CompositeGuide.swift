@@ -14,18 +14,15 @@ struct CompositeGuide {
       if case .rules(let rules, let otherwise) = rule.method {
         ol {
           for choice in rules {
-            li("\(index.label(choice.ratingID)): \(words(choice.reason, choice.condition))")
+            li {
+              "\(index.label(choice.ratingID)): "
+              Self.words(choice.reason, choice.condition)
+            }
           }
           if let otherwise { li("\(index.label(otherwise)) where none of these holds") }
         }
       }
-      if !rule.holds.isEmpty {
-        ul {
-          for hold in rule.holds {
-            li("\(effect(hold)): \(words(hold.reason, hold.condition))")
-          }
-        }
-      }
+      Self.holds(rule.holds, index)
     }
   }
 
@@ -62,12 +59,21 @@ struct CompositeGuide {
     }
   }
 
-  private func effect(_ hold: RatingHold) -> String {
-    hold.kind == .limit
-      ? "At most \(index.label(hold.ratingID))" : "Always \(index.label(hold.ratingID))"
+  /// What holds a rating back or sets it, as a list.
+  static func holds(_ holds: [RatingHold], _ index: FrameworkIndex) -> MarkupNode {
+    if holds.isEmpty { return .nothing }
+    return ul {
+      for hold in holds {
+        li {
+          "\(hold.kind == .limit ? "At most" : "Always") \(index.label(hold.ratingID)): "
+          words(hold.reason, hold.condition)
+        }
+      }
+    }
   }
 
-  private func words(_ reason: String, _ condition: LocatedText) -> String {
-    reason.isEmpty ? condition.text : reason
+  /// The reason that the framework gives, or the condition as it is written.
+  private static func words(_ reason: String, _ condition: LocatedText) -> MarkupNode {
+    reason.isEmpty ? code(condition.text) : .text(reason)
   }
 }

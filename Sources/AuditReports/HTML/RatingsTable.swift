@@ -60,7 +60,7 @@ struct RatingsTable {
     let depth = min(max(map.result.units.units[unit].level - baseLevel, 0), 2)
     let isWider = !map.result.units.units[unit].children.isEmpty
     var cells: [MarkupNode] = [
-      span(.class(isWider ? "wider depth\(depth)" : "depth\(depth)")) { site.unitLink(unit) },
+      span(.class(isWider ? "wider depth\(depth)" : "depth\(depth)")) { site.unitLink(unit) }
     ]
     if map.hasCases { cells.append(.text(ReportText.number(result.caseCount))) }
     if hasOverall { cells.append(made(result.overall)) }

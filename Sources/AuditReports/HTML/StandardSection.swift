@@ -114,7 +114,8 @@ struct StandardSection {
           },
           .text(
             question.knowledge == .percentage
-              ? ReportText.exact(question.share) : ReportText.percent(question.share, rounding) ?? "–"
+              ? ReportText.exact(question.share)
+              : ReportText.percent(question.share, rounding) ?? "–"
           ),
           missing == 0
             ? "0"

@@ -12,10 +12,35 @@ struct RatingsGrid {
     let tone: Int?
   }
 
+  /// Above so many standards, the ratings that are made of them stand alone where there are any.
+  private static let standardLimit = 20
+
+  /// What a column of the table shows.
+  private enum Subject {
+    case standard(Int)
+    case composite(String)
+  }
+
   private var standards: [Int] {
     map.index.standards.indices.filter { standard in
       map.unitOrder.contains { map.rates(standard, unit: $0) }
     }
+  }
+
+  private var composites: [String] {
+    map.result.framework.composites.map(\.code).filter { code in
+      map.result.unitResults.contains { unit in unit.composites.contains { $0.code == code } }
+    }
+  }
+
+  /// Whether the standards are too many to be shown beside what is made of them.
+  private var leavesStandardsOut: Bool {
+    standards.count > Self.standardLimit && !composites.isEmpty
+  }
+
+  private var subjects: [Subject] {
+    (leavesStandardsOut ? [] : standards.map { .standard($0) })
+      + composites.map { .composite($0) }
   }
 
   private var hasOverall: Bool { map.result.unitResults.contains { $0.overall != nil } }
@@ -41,7 +66,7 @@ struct RatingsGrid {
   }
 
   var lines: [String] {
-    let shown = standards
+    let shown = subjects
     let names = map.unitOrder.map(name)
     let nameWidth = min(max(names.map(\.count).max() ?? 4, 4), max(width / 3, 16))
     let overall = map.unitOrder.map(overallCell)
@@ -49,32 +74,35 @@ struct RatingsGrid {
     let short = abbreviations
     let cellWidth =
       max(
-        shown.map { map.index.standards[$0].code.count }.max() ?? 3,
+        shown.map { code(of: $0).count }.max() ?? 3,
         short.values.map(\.count).max() ?? 2
       ) + 2
-    let perBlock = max((width - nameWidth - overallWidth) / cellWidth, 1)
     var lines: [String] = []
     var start = 0
     repeat {
+      // The overall rating stands in the first block alone.
+      let isFirst = start == 0
+      let room = width - nameWidth - (isFirst ? overallWidth : 0)
+      let perBlock = max(room / cellWidth, 1)
       let block = Array(shown[start..<min(start + perBlock, shown.count)])
-      if start > 0 { lines.append("") }
+      if !isFirst { lines.append("") }
       var head = TerminalLayout.fitted("Unit", nameWidth)
-      for standard in block {
-        head += "  " + TerminalLayout.fitted(map.index.standards[standard].code, cellWidth - 2)
+      for subject in block {
+        head += "  " + TerminalLayout.fitted(code(of: subject), cellWidth - 2)
       }
-      if hasOverall { head += "  Overall" }
-      lines.append(style.strong(head))
+      if hasOverall, isFirst { head += "  Overall" }
+      lines.append(style.strong(Self.trimmed(head)))
       for (position, unit) in map.unitOrder.enumerated() {
         var line = TerminalLayout.fitted(names[position], nameWidth)
-        for standard in block {
-          line += "  " + painted(cell(unit, standard, short), cellWidth - 2)
+        for subject in block {
+          line += "  " + painted(cell(unit, subject, short), cellWidth - 2)
         }
-        if hasOverall { line += "  " + painted(overall[position], 0) }
+        if hasOverall, isFirst { line += "  " + painted(overall[position], 0) }
         lines.append(Self.trimmed(line))
       }
       start += perBlock
     } while start < shown.count
-    return lines + legend(short)
+    return lines + note + legend(short)
   }
 
   private static func trimmed(_ line: String) -> String {
@@ -94,9 +122,33 @@ struct RatingsGrid {
       + PrintableText.line(map.result.units.units[unit].name)
   }
 
-  private func cell(_ unit: Int, _ standard: Int, _ short: [String: String]) -> Cell {
-    guard map.rates(standard, unit: unit) else { return Cell(text: "", tone: nil) }
-    let status = map.result.unitResults[unit].standards[standard].status
+  private func code(of subject: Subject) -> String {
+    switch subject {
+    case .standard(let standard): map.index.standards[standard].code
+    case .composite(let code): code
+    }
+  }
+
+  /// Says where the standards are, when they are left out.
+  private var note: [String] {
+    guard leavesStandardsOut else { return [] }
+    let words = "\(ReportText.count(standards.count, "standard")) not shown here: see the report"
+    return ["", style.quiet(words)]
+  }
+
+  private func cell(_ unit: Int, _ subject: Subject, _ short: [String: String]) -> Cell {
+    let result = map.result.unitResults[unit]
+    let status: RatingStatus
+    switch subject {
+    case .standard(let standard):
+      guard map.rates(standard, unit: unit) else { return Cell(text: "", tone: nil) }
+      status = result.standards[standard].status
+    case .composite(let code):
+      guard let made = result.composites.first(where: { $0.code == code }) else {
+        return Cell(text: "", tone: nil)
+      }
+      status = made.status
+    }
     guard let id = status.ratingID else { return Cell(text: "-", tone: nil) }
     return Cell(text: short[id] ?? id, tone: map.index.tone(id))
   }

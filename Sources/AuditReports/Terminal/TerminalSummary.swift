@@ -30,7 +30,7 @@ public struct TerminalSummary: Sendable {
       lines += ["", "Nothing names a unit, so nothing is rated."]
     } else {
       lines += [""] + RatingsGrid(map: map, width: width, style: style).lines
-      lines += deciding
+      lines += deciding + held
     }
     return lines + warnings
   }
@@ -98,6 +98,45 @@ public struct TerminalSummary: Sendable {
       ? "Lowest key question of the \(weakest.count) lowest of \(ReportText.number(count)) units"
       : "Lowest key question of each unit"
     return ["", style.strong(title)] + lines
+  }
+
+  /// What held ratings back or set them, what cannot be told yet, and what panels decided.
+  private var held: [String] {
+    var sentences: [(unit: Int, text: String)] = []
+    for unit in map.unitOrder {
+      let result = self.result.unitResults[unit]
+      for standard in result.standards {
+        let code = map.index.standards[standard.standard].code
+        for hold in standard.holds.compactMap({ ReportText.hold($0, map.index) }) {
+          sentences.append((unit, "\(code): \(hold)"))
+        }
+        if let decision = standard.decision {
+          sentences.append((unit, "\(code): \(ReportText.decision(decision, map.index))"))
+        }
+      }
+      for composite in result.allComposites {
+        guard let rule = map.index.composite(composite.code) else { continue }
+        for hold in composite.holds.compactMap({ ReportText.hold($0, map.index) }) {
+          sentences.append((unit, "\(rule.title): \(hold)"))
+        }
+        if let before = ReportText.beforeDecisions(composite, rule, map.index) {
+          sentences.append((unit, "\(rule.title): \(before)"))
+        }
+      }
+    }
+    if sentences.isEmpty { return [] }
+    var lines = ["", style.strong("Limits and decisions")]
+    for (unit, text) in sentences.prefix(Self.unitLimit) {
+      lines += TerminalLayout.wrapped(
+        "\(PrintableText.line(result.units.units[unit].name)), \(PrintableText.line(text))",
+        width: width,
+        indent: "  ",
+        hanging: "    "
+      )
+    }
+    let more = sentences.count - Self.unitLimit
+    if more > 0 { lines.append("  and \(ReportText.number(more)) more: see the report") }
+    return lines
   }
 
   private func weakest(_ unit: UnitResult) -> (standard: Int, question: QuestionResult)? {
