@@ -4,7 +4,8 @@ import Testing
 
 /// Runs every folder of `Scenarios`: its commands, beside its inputs, must print `expected.txt`.
 ///
-/// A line of `command` holds the arguments of one run; `show FILE` prints a file; `#` is a remark.
+/// A line of `command` holds the arguments of one run, with `< FILE` behind for what it reads;
+/// `show FILE` prints a file; `#` is a remark.
 struct ScenarioTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Scenarios")
@@ -39,7 +40,9 @@ struct ScenarioTests {
         transcript += "$ \(line)\n\(try String(contentsOf: file, encoding: .utf8))\n"
         continue
       }
-      let run = try CommandRun.caseaudit(Self.words(String(line)), in: work)
+      let parts = line.components(separatedBy: " < ")
+      let input = parts.count > 1 ? work.appending(path: parts[1]) : nil
+      let run = try CommandRun.caseaudit(Self.words(parts[0]), in: work, input: input)
       transcript += "$ caseaudit \(line)\n\(run.output)"
       if !run.messages.isEmpty { transcript += "--- messages\n\(run.messages)" }
       transcript += "--- exit \(run.status)\n\n"
