@@ -279,6 +279,7 @@ extension Parser {
 
   private mutating func parseFunctionType() -> ValueType {
     var parameters: [ValueType] = []
+    if !current.is("<"), !current.is("->") { return .anyFunction }
     if take("<") {
       while !current.is(">"), current.kind != .end {
         parameters.append(parseType())
