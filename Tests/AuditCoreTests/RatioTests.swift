@@ -34,9 +34,9 @@ struct RatioTests {
   }
 
   @Test func `what cannot be held exactly is refused, not rounded`() throws {
-    let large = try #require(Ratio(Int128.max / 3, 7))
+    let large = try #require(Ratio(Int128.max / 2 + 2, 3))
     #expect(large.multiplied(by: Ratio(1_000)) == nil)
-    #expect(large.adding(large)?.adding(large)?.adding(large) == nil)
+    #expect(large.adding(large) == nil)
   }
 
   @Test func `large fractions are compared exactly`() throws {

@@ -121,7 +121,7 @@ struct FrameworkChecks {
       }
       return
     }
-    if element.attribute("bands") == nil {
+    if element.attribute("bands") == nil, element.isYes("rated") != false {
       diagnostics.add(StandardMessages.missingBands(code, at: element.place(of: "code")))
     } else {
       checkBandSet(element, measure: .share)

@@ -66,6 +66,7 @@ struct StandardPage {
       }
       if !question.isSelected { p("A tailoring leaves this key question out of the audit.") }
       if !question.question.isEmpty { p(question.question) }
+      if let pooled = question.pools { p("It counts the cases of key question \(pooled).") }
       p {
         strong(ReportText.known(result, rounding))
         if result.share.denominator > 0 { " count as sufficient." }
