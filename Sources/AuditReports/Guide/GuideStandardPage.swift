@@ -75,9 +75,9 @@ struct GuideStandardPage {
       if !about.isSelected { p("A tailoring leaves it out of every audit.") }
       if let pooled = about.pools {
         p {
-          "It counts the cases of "
+          "It counts the cases of key question "
           report.links(to: [pooled])
-          " in the units below."
+          "."
         }
       }
       if let applies = guide.questionApplies[question] {
