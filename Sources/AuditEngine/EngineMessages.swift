@@ -15,7 +15,7 @@ extension DiagnosticCode {
   public static let evaluatorsDisagree = DiagnosticCode("evaluators-disagree")
   /// An example comes out otherwise than it expects.
   public static let exampleFailed = DiagnosticCode("example-failed")
-  /// A judgement is about an item that a tailoring leaves out.
+  /// A judgement, rating or score is about an item that a tailoring leaves out.
   public static let judgedUnselected = DiagnosticCode("judged-unselected")
   /// A level's field holds neither text nor a code.
   public static let levelFieldType = DiagnosticCode("level-field-type")
@@ -166,14 +166,18 @@ enum EngineMessages {
     )
   }
 
-  static func judgedUnselected(_ judgement: Judgement) -> Diagnostic {
+  static func judgedUnselected(
+    _ item: String,
+    caseID: String? = nil,
+    at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .warning,
       .judgedUnselected,
-      "'\(judgement.item)' is left out of this audit and not judged",
-      at: withoutExcerpt(judgement.place),
-      helps: ["take it in with <select> in the tailoring, or remove the judgement"],
-      caseValue: judgement.caseID
+      "'\(item)' is left out of this audit, so that this does not count",
+      at: withoutExcerpt(place),
+      helps: ["take it in with <select> in the tailoring, or remove the row"],
+      caseValue: caseID
     )
   }
 

@@ -139,6 +139,6 @@ struct FrameworkComparerTests {
       place: TinyFramework.place
     )
     let changes = Self.changes { Self.prompts(&$0) { $0[0].examples = [example] } }
-    #expect(changes == ["examples: prompt 2.1.1.a: 0 → 1, of which 1 are new"])
+    #expect(changes == ["examples: prompt 2.1.1.a: none → 1, 1 of them new"])
   }
 }

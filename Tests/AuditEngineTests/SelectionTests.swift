@@ -40,8 +40,10 @@ struct SelectionTests {
     }
     var standard = TinyFramework.standard("2.1", questions: questions)
     standard.isSelected = !codes.contains("2.1")
+    var leader = TinyFramework.evidenceStandard("1.1")
+    leader.isSelected = !codes.contains("1.1")
     let (compiled, diagnostics) = FrameworkCompiler.compile(
-      TinyFramework.framework(standards: [standard, TinyFramework.evidenceStandard("1.1")]),
+      TinyFramework.framework(standards: [standard, leader]),
       vocabulary: TinyCases.vocabulary,
       calendar: nil
     )
@@ -127,6 +129,36 @@ struct SelectionTests {
     #expect(audit.diagnostics.map(\.code).contains(.judgedUnselected))
     #expect(audit.diagnostics.filter { $0.code == .judgedUnselected }[0].severity == .warning)
     #expect(audit.result.isIndicative)
+  }
+
+  @Test func `a rating or score of what is left out does not count and is told`() throws {
+    let day = try #require(CalendarDay("2024-12-31"))
+    let place = Place(path: "judgements.csv", line: 3)
+    let rating = EvidenceRating(
+      unit: "Alderbeck",
+      standard: "1.1",
+      ratingID: "good",
+      by: "Inspector A",
+      on: day,
+      why: "",
+      place: place
+    )
+    let left = try Self.framework(leavingOut: ["1.1", "2.1.2"])
+    let audit = try Self.audit(left, judgements: JudgementSet(evidenceRatings: [rating]))
+    #expect(audit.result.unitResults[1].standards[1].status == .notSelected)
+    #expect(audit.diagnostics.map(\.code) == [.judgedUnselected])
+    let scores = [
+      Score(unit: "Alderbeck", item: "2.1.1", share: Share(9, of: 10), place: place),
+      Score(unit: "Alderbeck", item: "2.1.2", share: Share(1, of: 10), place: place),
+    ]
+    let rated = SheetRater.rate(
+      left,
+      scores: scores,
+      decisions: [],
+      provenance: audit.result.provenance
+    )
+    #expect(rated.diagnostics.map(\.code) == [.judgedUnselected])
+    #expect(rated.result.unitResults.last?.standards[0].status == .rated("outstanding"))
   }
 
   @Test func `what is left out is explained as such, without its rule`() throws {

@@ -146,6 +146,34 @@ struct TailoredResultTests {
     #expect(lines[1][other] != "notSelected")
   }
 
+  @Test func `the guide to a framework tells what a tailoring leaves out and why`() {
+    let framework = Self.result.framework
+    let guide = FrameworkGuide(
+      framework: framework,
+      vocabulary: Vocabulary(
+        id: "tiny",
+        version: "1",
+        title: "Tiny",
+        codeLists: [],
+        root: RecordType(name: "case", title: "Case", fields: []),
+        keyField: 0,
+        place: ResultFixture.place
+      ),
+      standardCases: framework.standards.map { _ in nil },
+      questionApplies: framework.questions.map { _ in nil },
+      indications: framework.questions.map { _ in nil },
+      promptApplies: framework.prompts.map { _ in nil },
+      promptMet: framework.prompts.map { _ in nil },
+      definitions: [],
+      unverifiedNumbers: []
+    )
+    let pages = GuideReport(guide: guide, programVersion: "test").files
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(pages.contains { $0.contains("It is not recorded here.") })
+    #expect(pages.contains { $0.contains("A tailoring leaves it out of every audit.") })
+    #expect(pages.contains { $0.contains("Not selected") })
+  }
+
   @Test func `the terminal names the tailoring and marks what is left out`() {
     let text = TerminalSummary(result: Self.result).text.replacing("\n", with: " ")
     #expect(text.contains("tailored from tiny 1.0, 2 changes, by Head of quality on 1 May 2024"))

@@ -101,8 +101,8 @@ public struct FrameworkComparer {
         FrameworkChange(
           topic: .examples,
           item: part.item,
-          old: "\(was.examples.count)",
-          new: "\(count), of which \(count - shared) are new"
+          old: was.examples.isEmpty ? "none" : "\(was.examples.count)",
+          new: count == 0 ? "none" : "\(count), \(count - shared) of them new"
         )
       )
     }

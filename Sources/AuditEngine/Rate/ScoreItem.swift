@@ -23,6 +23,15 @@ enum ScoreItem {
     }
   }
 
+  /// Whether it is looked at; a tailoring can leave out standards and key questions.
+  func isSelected(in outline: FrameworkOutline) -> Bool {
+    switch self {
+    case .question(let question): outline.questions[question].isSelected
+    case .standard(let standard): outline.standards[standard].isSelected
+    case .composite, .fact: true
+    }
+  }
+
   /// All codes and names that a score can be about.
   static func known(_ outline: FrameworkOutline) -> [String] {
     outline.standards.map(\.code) + outline.questions.map(\.code)

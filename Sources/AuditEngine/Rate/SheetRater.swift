@@ -103,6 +103,10 @@ public struct SheetRater {
         diagnostics.add(EngineMessages.unknownScoreItem(score, known: ScoreItem.known(outline)))
         continue
       }
+      guard item.isSelected(in: outline) else {
+        diagnostics.add(EngineMessages.judgedUnselected(score.item, at: score.place))
+        continue
+      }
       let (sound, fault) = ScoreCheck(framework: framework).check(score, of: item)
       if let fault { diagnostics.add(fault) }
       if let sound { placed[score.unit, default: []].append(PlacedScore(score: sound, item: item)) }

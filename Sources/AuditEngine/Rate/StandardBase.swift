@@ -86,8 +86,10 @@ struct StandardBase {
     base.basis = counted.basis
     base.result.value = counted.value
     base.result.deciding = counted.deciding
-    let unknown = hasCases ? [] : zip(range, measures).filter { !$1.isKnown }.map(\.0)
-    if unknown.count == measures.count {
+    // What a tailoring leaves out is not waited for.
+    let asked = zip(range, measures).filter { outline.questions[$0.0].isSelected }
+    let unknown = hasCases ? [] : asked.filter { !$1.isKnown }.map(\.0)
+    if unknown.count == asked.count {
       base.rate(byValue: given, entered: entered, bands: bands, isRated: isRated)
       return base
     }

@@ -44,6 +44,10 @@ struct UnitEntries {
         diagnostics.add(EngineMessages.notRatedOnEvidence(rating))
         return
       }
+      guard outline.standards[standard].isSelected else {
+        diagnostics.add(EngineMessages.judgedUnselected(rating.standard, at: rating.place))
+        return
+      }
     } else if composite == nil
       && !(rating.standard == CompositeRule.overallCode && framework.overall != nil)
     {

@@ -42,7 +42,13 @@ struct JudgementOverlay: Sendable {
         continue
       }
       guard item.isSelected else {
-        diagnostics.append(EngineMessages.judgedUnselected(judgement))
+        diagnostics.append(
+          EngineMessages.judgedUnselected(
+            judgement.item,
+            caseID: judgement.caseID,
+            at: judgement.place
+          )
+        )
         continue
       }
       guard let row = rows[judgement.caseID] else {

@@ -9,6 +9,9 @@ struct GuideContents {
   private var sections: [(id: String, title: String)] {
     var sections = [("standards", "Standards"), ("ratings", "How ratings are made")]
     if !framework.sources.isEmpty { sections.append(("sources", "Sources")) }
+    if !framework.tailorings.isEmpty {
+      sections.append(("tailoring", "What was changed in the framework"))
+    }
     sections.append(("unverified", "Numbers nobody has checked"))
     sections.append(("words", "What the words mean"))
     return sections
@@ -28,6 +31,7 @@ struct GuideContents {
       h2(.id("ratings"), text: "How ratings are made")
       GuidePage(index: report.index).rules
       sources
+      TailoringTables(tailorings: framework.tailorings).node
       unverified
       GuidePage(index: report.index).words
     }

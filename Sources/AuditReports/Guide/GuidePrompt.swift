@@ -22,6 +22,10 @@ struct GuidePrompt {
             " "
             strong(.class("tag tone0"), text: "Critical")
           }
+          if !about.isSelected {
+            " "
+            Components.outcome(.notSelected)
+          }
         }
         about.question.isEmpty ? "Prompt \(about.code)" : about.question
       }

@@ -44,6 +44,7 @@ struct GuideStandardPage {
   }
 
   private static func words(_ standard: Standard) -> String {
+    if !standard.isSelected { return "A tailoring leaves it out of every audit." }
     if !standard.isRated { return "It is reported and not rated." }
     return switch standard.basis {
     case .evidence:
@@ -71,6 +72,7 @@ struct GuideStandardPage {
         ReportText.sentence(about.title)
       }
       if !about.question.isEmpty { p(.class("lead"), text: about.question) }
+      if !about.isSelected { p("A tailoring leaves it out of every audit.") }
       if let pooled = about.pools {
         p {
           "It counts the cases of key question "

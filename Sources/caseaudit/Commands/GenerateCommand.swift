@@ -15,7 +15,7 @@ struct GenerateCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The framework: an XML document of standards.", valueName: "file"))
+  @Option(help: ArgumentHelp("The framework, or a delta or tailoring of one.", valueName: "file"))
   var framework: String
 
   @Option(help: ArgumentHelp("How many cases to make.", valueName: "n"))

@@ -16,7 +16,7 @@ struct RateCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The framework: an XML document of standards.", valueName: "file"))
+  @Option(help: ArgumentHelp("The framework, or a delta or tailoring of one.", valueName: "file"))
   var framework: String
 
   @Option(help: ArgumentHelp("The scores, as CSV.", valueName: "file"))

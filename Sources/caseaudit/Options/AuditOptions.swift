@@ -4,7 +4,7 @@ import AuditKit
 
 /// What to audit.
 struct AuditOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The framework: an XML document of standards.", valueName: "file"))
+  @Option(help: ArgumentHelp("The framework, or a delta or tailoring of one.", valueName: "file"))
   var framework: String
 
   @Option(

@@ -108,6 +108,30 @@ enum SampleDocuments {
     </framework>
     """
 
+  static let delta = """
+    <delta xmlns="urn:caseaudit:framework:1" id="tiny-2" version="2" extends="tiny" baseVersion="1.0">
+      <title>Tiny, second year</title>
+      <define name="first days" is="10" source="rules">Sooner.</define>
+      <set item="2.1.1.a" critical="no" why="Not always."><applies>isOpen</applies></set>
+      <add to="2.1.1" after="a"><prompt code="c"><question>New?</question></prompt></add>
+      <reword item="2.1"><title>Looking</title></reword>
+      <replace item="2.2.1.a"><prompt code="a"><question>Other?</question></prompt></replace>
+      <drop item="2.1.1.b">Nobody could tell.</drop>
+    </delta>
+    """
+
+  static let tailoring = """
+    <tailoring xmlns="urn:caseaudit:tailoring:1" id="local" version="1" base="tiny"
+      by="Head of quality" on="2024-05-01">
+      <title>Local</title>
+      <why>Eastwold does it.</why>
+      <drop item="2.1.1.b" why="Nobody can tell."/>
+      <set item="first days" is="10" why="A promise."/>
+      <reword item="2.2.1.a" why="Our words."><question>Is there a good plan?</question></reword>
+      <add to="2.1.1" why="A promise."><prompt code="local"><question>A leaflet?</question></prompt></add>
+    </tailoring>
+    """
+
   static let calendar = """
     <calendar xmlns="urn:caseaudit:calendar:1" id="tiny" title="Tiny" from="2024-01-01" to="2024-12-31">
       <source title="Made up"/>

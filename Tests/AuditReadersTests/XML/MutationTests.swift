@@ -57,6 +57,34 @@ struct MutationTests {
     }
   }
 
+  @Test(arguments: [SampleDocuments.delta, SampleDocuments.tailoring])
+  func `a spoilt delta or tailoring gives a framework or a diagnostic`(text: String) {
+    var random = Random(state: 2025)
+    let base = FrameworkDocument(SampleDocuments.file(SampleDocuments.framework, path: "tiny.xml"))
+    let bytes = Array(text.utf8)
+    var refused = 0
+    for _ in 0..<160 {
+      let file = SourceFile(path: "spoilt.xml", bytes: Self.spoil(bytes, &random))
+      let reading = FrameworkReader.read(
+        [FrameworkDocument(file), base],
+        digest: { "\($0.count)" }
+      )
+      #expect(reading.framework != nil || !reading.diagnostics.isEmpty)
+      for diagnostic in reading.diagnostics {
+        #expect(!DiagnosticText().full(diagnostic).isEmpty)
+      }
+      guard reading.framework != nil, !DiagnosticList(reading.diagnostics).hasErrors else {
+        refused += 1
+        continue
+      }
+      // Whatever comes out is a document that says the same.
+      let resolved = FrameworkDocument(SourceFile(path: "again.xml", bytes: reading.canonical))
+      let again = FrameworkReader.read([resolved], digest: { "\($0.count)" })
+      #expect(again.canonical == reading.canonical)
+    }
+    #expect(refused > 60)
+  }
+
   @Test func `a framework cut anywhere is refused`() {
     let bytes = Array(SampleDocuments.framework.utf8)
     for length in stride(from: 0, to: bytes.count - 2, by: 61) {
