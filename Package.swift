@@ -102,7 +102,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AuditReadersTests",
-      dependencies: ["AuditCore", "AuditReaders", "AuditTestSupport"],
+      dependencies: ["AuditCore", "FEEL", "DMN", "AuditReaders", "AuditTestSupport"],
       exclude: ["Rejected"],
       swiftSettings: settings
     ),
@@ -135,6 +135,19 @@ let package = Package(
       name: "AuditScenarioTests",
       dependencies: ["caseaudit", "AuditTestSupport"],
       exclude: ["Scenarios"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DMNTests",
+      dependencies: ["AuditCore", "FEEL", "DMN", "AuditReaders", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "feel-tck", "AuditTestSupport",
+      ],
+      exclude: ["skip-list.txt"],
       swiftSettings: settings
     ),
     .testTarget(

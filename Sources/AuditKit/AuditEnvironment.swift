@@ -32,6 +32,9 @@ package struct AuditEnvironment: Sendable {
     )
   }
 
+  /// The moment of the run, in UTC.
+  package var moment: LocalDateTime? { LocalDateTime(runAt.dropLast()) }
+
   /// The version of this program.
   package static let programVersion = "0.1.0"
 }

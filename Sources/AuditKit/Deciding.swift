@@ -64,19 +64,21 @@ package struct Deciding {
     let (decisions, faults) = CompiledDecisions.compile(library.models)
     diagnostics.add(faults)
     if let unknown = decisions.unknown(decision, path: modelPath) { diagnostics.add(unknown) }
-    var cases: [(values: ContextValue, place: Place)] = []
+    var cases: [(values: ContextValue, isText: Bool, place: Place)] = []
     if let inputPath {
       let reading = DecisionInputReader.read(try InputFile.read(inputPath))
       diagnostics.add(reading.diagnostics)
-      cases = reading.cases.map { ($0.values, Place(path: inputPath, line: $0.line)) }
+      cases = reading.cases.map {
+        ($0.values, $0.isText, Place(path: inputPath, line: $0.line))
+      }
     } else {
-      cases = [(ContextValue(), Place(path: modelPath))]
+      cases = [(ContextValue(), false, Place(path: modelPath))]
     }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     var lines: [String] = []
     var told: [String: Int] = [:]
-    for (values, place) in cases {
-      let fitted = decisions.fit(values, for: decision, at: place)
+    for (values, isText, place) in cases {
+      let fitted = decisions.fit(values, isText: isText, for: decision, at: place)
       // The same slip in each of many cases is told once.
       for diagnostic in fitted.diagnostics {
         told[diagnostic.headline, default: 0] += 1
@@ -93,7 +95,7 @@ package struct Deciding {
     _ environment: Environment,
     _ form: Form
   ) -> String {
-    let none = Value.null(.failed("it is a decision service, which is not explained"))
+    let none = Value.null(.failed("it cannot be worked out"))
     switch form {
     case .text: return DecisionText.value(decisions.decide(decision, inputs, environment) ?? none)
     case .json: return DecisionJSON.text(decisions.decide(decision, inputs, environment) ?? none)

@@ -2,16 +2,28 @@ import AuditCore
 import AuditEngine
 
 extension DiagnosticCode {
+  static let badNaming = DiagnosticCode("bad-naming")
   static let circularBase = DiagnosticCode("circular-base")
   static let contextNeeded = DiagnosticCode("context-needed")
   static let documentMissing = DiagnosticCode("document-missing")
   static let exampleMissing = DiagnosticCode("example-missing")
   static let exampleOutdated = DiagnosticCode("example-outdated")
   static let otherVocabulary = DiagnosticCode("other-vocabulary")
+  static let unknownCommand = DiagnosticCode("unknown-command")
   static let unknownDocument = DiagnosticCode("unknown-document")
 }
 
 extension Diagnostic {
+  static func badNaming() -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badNaming,
+      "a name and its value are expected",
+      at: nil,
+      helps: ["write :let limit = 20"]
+    )
+  }
+
   static func circularBase(_ id: LocatedText, chain: [String]) -> Diagnostic {
     Diagnostic(
       .error,
@@ -75,6 +87,16 @@ extension Diagnostic {
       helps: [
         "give the prompt examples of its own: <set item=\"\(result.code)\" why=\"…\"><tests>…"
       ]
+    )
+  }
+
+  static func unknownCommand(_ command: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownCommand,
+      "there is no command '\(command)'",
+      at: nil,
+      helps: [Suggestion.help(for: command, in: known) ?? ":help tells what there is"]
     )
   }
 

@@ -35,6 +35,17 @@ enum DecisionMessages {
     )
   }
 
+  static func brokenRow(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badInput,
+      "the inputs are not sound CSV: a quotation mark is amiss",
+      at: place,
+      notes: ["nothing after this line was read"],
+      helps: ["put the whole cell in quotation marks, and double those within it"]
+    )
+  }
+
   static func missingAttribute(_ name: String, of element: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

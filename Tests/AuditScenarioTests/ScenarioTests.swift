@@ -4,7 +4,8 @@ import Testing
 
 /// Runs every folder of `Scenarios`: its commands, beside its inputs, must print `expected.txt`.
 ///
-/// A line of `command` holds the arguments of one run; `show FILE` prints a file; `#` is a remark.
+/// A line of `command` holds the arguments of one run, with `< FILE` behind for what it reads;
+/// `show FILE` prints a file; `#` is a remark.
 struct ScenarioTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Scenarios")
@@ -39,7 +40,12 @@ struct ScenarioTests {
         transcript += "$ \(line)\n\(try String(contentsOf: file, encoding: .utf8))\n"
         continue
       }
-      let run = try CommandRun.caseaudit(Self.words(String(line)), in: work)
+      let parts = line.components(separatedBy: " < ")
+      let file = work.appending(path: parts[parts.count - 1])
+      // A rule may hold the same sign, but no file is named as the rest of a rule is.
+      let isRead = parts.count > 1 && FileManager.default.fileExists(atPath: file.path)
+      let words = Self.words(isRead ? parts.dropLast().joined(separator: " < ") : String(line))
+      let run = try CommandRun.caseaudit(words, in: work, input: isRead ? file : nil)
       transcript += "$ caseaudit \(line)\n\(run.output)"
       if !run.messages.isEmpty { transcript += "--- messages\n\(run.messages)" }
       transcript += "--- exit \(run.status)\n\n"

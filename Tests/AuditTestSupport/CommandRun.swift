@@ -9,9 +9,14 @@ public struct CommandRun: Sendable {
   /// Its exit status.
   public var status: Int32
 
-  /// Runs `caseaudit` with arguments in a folder, with a fixed clock and without colours.
-  public static func caseaudit(_ arguments: [String], in folder: URL) throws -> CommandRun {
-    try run(programs.appending(path: "caseaudit"), arguments, in: folder)
+  /// Runs `caseaudit` with arguments in a folder, with a fixed clock, without colours; it may be
+  /// given a file to read as its standard input.
+  public static func caseaudit(
+    _ arguments: [String],
+    in folder: URL,
+    input: URL? = nil
+  ) throws -> CommandRun {
+    try run(programs.appending(path: "caseaudit"), arguments, in: folder, input: input)
   }
 
   /// The folder of built programs: the one the tests themselves were built into.
@@ -28,8 +33,12 @@ public struct CommandRun: Sendable {
   }
 
   /// Runs a program to its end and collects what it wrote.
-  public static func run(_ program: URL, _ arguments: [String], in folder: URL) throws -> CommandRun
-  {
+  public static func run(
+    _ program: URL,
+    _ arguments: [String],
+    in folder: URL,
+    input: URL? = nil
+  ) throws -> CommandRun {
     let scratch = try Repository.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let process = Process()
@@ -43,7 +52,7 @@ public struct CommandRun: Sendable {
     for stream in streams { try Data().write(to: stream) }
     process.standardOutput = try FileHandle(forWritingTo: streams[0])
     process.standardError = try FileHandle(forWritingTo: streams[1])
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? .nullDevice
     try process.run()
     process.waitUntilExit()
     return CommandRun(

@@ -50,7 +50,14 @@ struct ExpressionGenerator {
     guard depth > 0 else {
       return chance(70) ? field(.boolean) ?? "active" : comparison(0)
     }
-    switch below(16) {
+    switch below(18) {
+    case 16:
+      let kind: Kind = chance(50) ? .number : .day
+      let word = pick(["before", "after", "coincides"]) ?? "before"
+      return "\(word)(\(make(kind, depth: depth - 1)), \(make(kind, depth: depth - 1)))"
+    case 17:
+      let pattern = pick(["\"h\"", "\"^low$\"", "\"(very )?HIGH\", \"i\""]) ?? "\"h\""
+      return "matches(\(make(.level, depth: 0)), \(pattern))"
     case 0, 1, 2:
       let word = chance(50) ? "and" : "or"
       let parts = (0..<2 + below(2)).map { _ in make(.boolean, depth: depth - 1) }
@@ -194,7 +201,10 @@ struct ExpressionGenerator {
       return chance(60)
         ? field(.number) ?? "age" : pick(["0", "1", "2.5", "-3", "7", "0.125", "window"]) ?? "0"
     }
-    switch below(10) {
+    switch below(11) {
+    case 10:
+      let part = pick(["year", "month", "day", "weekday"]) ?? "year"
+      return "(\(make(chance(70) ? .day : .instant, depth: depth - 1))).\(part)"
     case 8:
       let word = pick(["min", "max", "sum"]) ?? "min"
       return "\(word)(\(make(.number, depth: depth - 1)), \(make(.number, depth: depth - 1)))"

@@ -1,7 +1,7 @@
 public import AuditCore
 public import FEEL
 
-/// Reads the inputs of decisions from JSON, numbers exact and text as text.
+/// Reads the inputs of decisions from JSON or CSV, numbers exact and text as text.
 public enum DecisionInputReader {
   /// One set of inputs and where it stands.
   public struct Inputs: Sendable {
@@ -9,12 +9,85 @@ public enum DecisionInputReader {
     public let values: ContextValue
     /// The line in the file, from 1.
     public let line: Int
+    /// Whether all values are text, because the file has no other kind.
+    public var isText = false
   }
 
-  /// Reads an object, an array of objects, or objects one after another as JSON Lines has them.
+  /// Reads a file; its first character tells JSON from CSV.
   ///
   /// - Returns: The sets of inputs before the first fault; and the fault, without case values.
   public static func read(_ file: SourceFile) -> (cases: [Inputs], diagnostics: [Diagnostic]) {
+    let first = file.bytes.first { $0 != 0xEF && $0 != 0xBB && $0 != 0xBF && $0 > 32 }
+    let isJSON = first.map { [UInt8(ascii: "{"), UInt8(ascii: "[")].contains($0) } ?? true
+    return isJSON ? readJSON(file) : readCSV(file)
+  }
+
+  /// Reads a row of names, which may be dotted paths, and a set of inputs from each row below.
+  private static func readCSV(_ file: SourceFile) -> ([Inputs], [Diagnostic]) {
+    if let offset = TextEncoding.firstFault(file.bytes) {
+      var place = file.place(of: offset..<offset + 1)
+      place.excerpt = nil
+      return ([], [XMLMessages.encoding("this byte is not UTF-8", at: place)])
+    }
+    let csv = SmallCSV(String(decoding: file.bytes, as: UTF8.self))
+    var diagnostics: [Diagnostic] = []
+    if let fault = csv.fault {
+      let place = Place(path: file.path, line: fault.line, column: fault.column)
+      diagnostics.append(DecisionMessages.brokenRow(place))
+    }
+    let names = csv.rows.first?.map(\.text) ?? []
+    var found: [Inputs] = []
+    for row in csv.rows.dropFirst() {
+      let line = row.first?.line ?? 0
+      if row.count != names.count {
+        let place = Place(path: file.path, line: line)
+        diagnostics.append(
+          DecisionMessages.unevenRow(
+            "row",
+            cells: "cells",
+            found: row.count,
+            expected: names.count,
+            at: place
+          )
+        )
+        break
+      }
+      var values = ContextValue()
+      for (name, cell) in zip(names, row) {
+        let value = cell.text.isEmpty ? Value.null(.notRecorded) : .string(cell.text)
+        set(value, at: name.split(separator: ".")[...], in: &values)
+      }
+      found.append(Inputs(values: values, line: line, isText: true))
+    }
+    if found.isEmpty, diagnostics.isEmpty {
+      diagnostics.append(DecisionMessages.noInput(Place(path: file.path)))
+    }
+    return (found, diagnostics)
+  }
+
+  private static func set(
+    _ value: Value,
+    at path: ArraySlice<Substring>,
+    in context: inout ContextValue
+  ) {
+    guard let head = path.first.map(String.init) else { return }
+    let index = context.entries.firstIndex { $0.key == head }
+    guard path.count > 1 else {
+      if index == nil { context.entries.append(.init(head, value)) }
+      return
+    }
+    var inner = ContextValue()
+    if let index, case .context(let known) = context.entries[index].value { inner = known }
+    set(value, at: path.dropFirst(), in: &inner)
+    if let index {
+      context.entries[index].value = .context(inner)
+    } else {
+      context.entries.append(.init(head, .context(inner)))
+    }
+  }
+
+  /// Reads an object, an array of objects, or objects one after another as JSON Lines has them.
+  private static func readJSON(_ file: SourceFile) -> ([Inputs], [Diagnostic]) {
     var found: [Inputs] = []
     let fault = file.bytes.withUnsafeBufferPointer { bytes -> Diagnostic? in
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -104,7 +177,9 @@ public enum DecisionInputReader {
       var context = ContextValue()
       if scanner.take(UInt8(ascii: "}")) { return context }
       repeat {
-        guard try scanner.peek() == .string else {
+        scanner.skipBlanks()
+        guard scanner.offset < scanner.end, scanner.bytes[scanner.offset] == UInt8(ascii: "\"")
+        else {
           throw .init(offset: scanner.offset, reason: "a name in quotes was expected")
         }
         let offset = scanner.offset

@@ -103,9 +103,11 @@ struct DecisionCompiler {
     _ model: Int,
     _ names: inout [String: LocatedText]
   ) {
-    if let first = names[head.name.text] {
+    if let other = names[head.name.text] {
+      let isLater = head.name.place.line > other.place.line
+      let (first, second) = isLater ? (other, head.name) : (head.name, other)
       diagnostics.append(
-        ModelMessages.duplicateElement(head.name, firstLine: first.place.line)
+        ModelMessages.duplicateElement(second, firstLine: first.place.line)
       )
     }
     names[head.name.text] = head.name

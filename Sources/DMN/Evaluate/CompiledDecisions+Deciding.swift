@@ -19,11 +19,11 @@ public struct GivenInput: Sendable {
 }
 
 extension CompiledDecisions {
-  /// Works out a decision or a decision service of the model.
+  /// Works out a decision, decision service or business knowledge model of the model.
   ///
   /// - Parameters:
-  ///   - name: The name of the decision or service.
-  ///   - inputs: The values of inputs; those that are missing are null.
+  ///   - name: The name of the decision, service or knowledge model.
+  ///   - inputs: The values of inputs, or of a function's parameters; those missing are null.
   ///   - environment: The calendar and the day of the audit.
   /// - Returns: The value, null with the reason where there is none; `nil` when the model has no
   ///   such decision.
@@ -45,7 +45,13 @@ extension CompiledDecisions {
         }
       }
       return run.result(of: services[index])
-    case .input, .knowledge, nil: return nil
+    case .knowledge:
+      guard let function = function(name, environment) else { return nil }
+      let arguments = function.parameters.map { parameter in
+        inputs.last { $0.name == parameter }?.value ?? .null(.notRecorded)
+      }
+      return function(arguments, run.environment)
+    case .input, nil: return nil
     }
   }
 
@@ -65,7 +71,7 @@ extension CompiledDecisions {
   func run(_ environment: Environment, _ given: [GivenInput]) -> DecisionRun {
     var environment = environment
     environment.nullEquality = .standard
-    let run = DecisionRun(self, environment, CallBudget(), depth: 0)
+    let run = DecisionRun(self, environment, CallBudget())
     for (index, input) in inputs.enumerated() {
       let match = given.last {
         $0.name == input.name && ($0.namespace ?? input.namespace) == input.namespace
@@ -82,13 +88,13 @@ extension CompiledDecisions {
 }
 
 extension CompiledDecisions {
-  /// What to say of a name that is neither a decision nor a decision service of the model.
+  /// What to say of a name that the model cannot work out.
   ///
   /// - Returns: The fault with the nearest names; `nil` when the model has such a decision.
   public func unknown(_ name: String, path: String) -> Diagnostic? {
     switch own[name] {
-    case .decision, .service: return nil
-    case .input, .knowledge, nil:
+    case .decision, .service, .knowledge: return nil
+    case .input, nil:
       return ModelMessages.unknownDecision(name, known: decisionNames + serviceNames, path: path)
     }
   }

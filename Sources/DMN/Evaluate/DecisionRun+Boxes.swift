@@ -96,6 +96,7 @@ extension DecisionRun {
       if case .number(let number) = holds {
         return position(number.integer, in: elements(of: base) ?? [base])
       }
+      guard holds.isNull || holds.boolean != nil else { return Reasons.notACondition }
       if holds == .boolean(true) { kept.append(item) }
     }
     return .list(kept)

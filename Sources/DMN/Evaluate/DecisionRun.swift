@@ -7,19 +7,16 @@ final class DecisionRun {
   let model: CompiledDecisions
   let environment: Environment
   let calls: CallBudget
-  /// How many calls this run stands within.
-  let depth: Int
   /// The values of inputs, by position; an input that is missing is null.
   var inputs: [Int: Value] = [:]
   /// The values of decisions, given or worked out, by position.
   var decisions: [Int: Value] = [:]
   private var running: Set<Int> = []
 
-  init(_ model: CompiledDecisions, _ environment: Environment, _ calls: CallBudget, depth: Int) {
+  init(_ model: CompiledDecisions, _ environment: Environment, _ calls: CallBudget) {
     self.model = model
     self.environment = environment
     self.calls = calls
-    self.depth = depth
   }
 
   var conformance: Conformance { Conformance(environment: environment) }
@@ -74,25 +71,21 @@ final class DecisionRun {
   private func knowledge(_ index: Int) -> Value {
     let knowledge = model.knowledge[index]
     guard let function = knowledge.function else { return Reasons.noLogic(knowledge.name) }
-    let (model, environment, calls, depth) = (model, environment, calls, depth)
+    let (model, environment, calls) = (model, environment, calls)
     let name = "'\(knowledge.name)'"
     return hosted(function, name) { arguments in
-      let run = DecisionRun(model, environment, calls, depth: depth + 1)
-      guard let scope = run.calling(function, arguments, in: { run.scope(knowledge.needs) }) else {
-        return Reasons.tooManyCalls
-      }
+      let run = DecisionRun(model, environment, calls)
+      let scope = run.names(of: function, arguments, among: run.scope(knowledge.needs))
       return run.result(of: function, in: scope, as: knowledge.resultType, name)
     }
   }
 
   /// A function that stands in logic and sees the names around it.
   func function(_ function: CompiledFunction, in scope: [String: Value]) -> Value {
-    let (model, environment, calls, depth) = (model, environment, calls, depth)
+    let (model, environment, calls) = (model, environment, calls)
     return hosted(function, "a function") { arguments in
-      let run = DecisionRun(model, environment, calls, depth: depth + 1)
-      guard let inner = run.calling(function, arguments, in: { scope }) else {
-        return Reasons.tooManyCalls
-      }
+      let run = DecisionRun(model, environment, calls)
+      let inner = run.names(of: function, arguments, among: scope)
       return run.result(of: function, in: inner, as: .any, "a function")
     }
   }
@@ -103,7 +96,7 @@ final class DecisionRun {
     _ host: @escaping FunctionValue.Host
   ) -> Value {
     if let language = function.language { return Reasons.external(name, language) }
-    let conformance = conformance
+    let (conformance, calls) = (conformance, calls)
     let value = FunctionValue(parameters: function.parameters.map(\.name)) { arguments in
       var fitting: [Value] = []
       for (parameter, argument) in zip(function.parameters, arguments) {
@@ -113,19 +106,18 @@ final class DecisionRun {
         if value.isNull, !argument.isNull { return value }
         fitting.append(value)
       }
-      return host(fitting)
+      return calls.within { host(fitting) }
     }
     return .function(value)
   }
 
-  /// The names that a function's body sees; `nil` when there have been too many calls.
-  private func calling(
-    _ function: CompiledFunction,
+  /// The names that a function's body sees.
+  private func names(
+    of function: CompiledFunction,
     _ arguments: [Value],
-    in outer: () -> [String: Value]
-  ) -> [String: Value]? {
-    guard calls.spend(), depth <= CallBudget.deepest else { return nil }
-    var scope = outer()
+    among outer: [String: Value]
+  ) -> [String: Value] {
+    var scope = outer
     for (parameter, argument) in zip(function.parameters, arguments) {
       scope[parameter.name] = argument
     }
@@ -144,12 +136,11 @@ final class DecisionRun {
 
   private func service(_ index: Int) -> Value {
     let service = model.services[index]
-    let (model, environment, calls, depth) = (model, environment, calls, depth)
+    let (model, environment, calls) = (model, environment, calls)
     let conformance = conformance
     let parameters = service.parameters.map(\.name)
     let value = FunctionValue(parameters: parameters) { arguments in
-      guard calls.spend(), depth < CallBudget.deepest else { return Reasons.tooManyCalls }
-      let run = DecisionRun(model, environment, calls, depth: depth + 1)
+      let run = DecisionRun(model, environment, calls)
       for (parameter, argument) in zip(service.parameters, arguments) {
         let what = "parameter '\(parameter.name)' of '\(service.name)'"
         let type = model.type(of: parameter.element)
@@ -157,7 +148,7 @@ final class DecisionRun {
         if value.isNull, !argument.isNull { return value }
         run.give(value, to: parameter.element)
       }
-      return run.result(of: service)
+      return calls.within { run.result(of: service) }
     }
     return .function(value)
   }
@@ -216,9 +207,19 @@ final class CallBudget: Sendable {
   /// How many calls, and rounds of iterations, there may be.
   static let most = 200_000
   private let count = Atomic<Int>(0)
+  private let depth = Atomic<Int>(0)
 
   /// Counts one call; false when there have been too many.
   func spend() -> Bool {
     count.add(1, ordering: .relaxed).newValue <= Self.most
+  }
+
+  /// Makes a call, unless there are too many, or too many that it would stand within.
+  func within(_ call: () -> Value) -> Value {
+    defer { depth.subtract(1, ordering: .relaxed) }
+    guard depth.add(1, ordering: .relaxed).newValue <= Self.deepest, spend() else {
+      return Reasons.tooManyCalls
+    }
+    return call()
   }
 }

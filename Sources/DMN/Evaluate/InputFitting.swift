@@ -17,19 +17,28 @@ extension CompiledDecisions {
   ///
   /// - Parameters:
   ///   - values: The values by the inputs' names.
-  ///   - name: The decision or decision service.
+  ///   - isText: Whether all values are text, so that numbers and yes or no are too.
+  ///   - name: The decision, decision service or knowledge model.
   ///   - place: Where the values stand.
-  public func fit(_ values: ContextValue, for name: String, at place: Place) -> FittedInputs {
+  /// - Returns: The inputs that could be taken, and what to say of the others.
+  public func fit(
+    _ values: ContextValue,
+    isText: Bool = false,
+    for name: String,
+    at place: Place
+  ) -> FittedInputs {
     var fitted = FittedInputs(given: [], diagnostics: [])
-    let needed = own[name].map { neededInputs(of: $0) } ?? []
-    let known = inputs.map(\.name) + decisionNames
+    let (types, needed) = expected(by: name)
+    let known = types.map(\.name) + decisionNames
     for entry in values.entries {
-      let type = inputs.first { $0.name == entry.key }?.type
+      let type = types.first { $0.name == entry.key }?.type
       if type == nil, !decisionNames.contains(entry.key) {
+        // A table of cases has columns for other purposes.
+        if isText { continue }
         fitted.diagnostics.append(ModelMessages.unknownInput(entry.key, known: known, at: place))
         continue
       }
-      let value = written(entry.value, as: type ?? .any)
+      let value = written(entry.value, as: type ?? .any, isText: isText)
       fitted.given.append(GivenInput(entry.key, value))
       if let type, !value.isNull {
         let conformance = Conformance(environment: Environment(nullEquality: .standard))
@@ -39,22 +48,35 @@ extension CompiledDecisions {
         }
       }
     }
-    for index in needed where values[inputs[index].name] == nil {
-      fitted.diagnostics.append(ModelMessages.missingInput(inputs[index].name, at: place))
+    let missing = needed.filter { values[$0] == nil }
+    if !missing.isEmpty {
+      fitted.diagnostics.append(ModelMessages.missingInputs(missing, at: place))
     }
     return fitted
   }
 
+  /// The names that may be given with their types, and those that must be.
+  private func expected(by name: String) -> (types: [DecisionType.Entry], needed: [String]) {
+    guard let element = own[name] else { return ([], []) }
+    if case .knowledge(let index) = element {
+      let parameters = knowledge[index].function?.parameters ?? []
+      return (parameters, parameters.map(\.name))
+    }
+    let types = inputs.map { DecisionType.Entry(name: $0.name, type: $0.type) }
+    return (types, neededInputs(of: element).map { inputs[$0].name })
+  }
+
   /// A value as its type writes it in text.
-  private func written(_ value: Value, as type: DecisionType) -> Value {
+  private func written(_ value: Value, as type: DecisionType, isText: Bool) -> Value {
     switch (type, value) {
-    case (.restricted(let base, _), _): return written(value, as: base)
+    case (.restricted(let base, _), _): return written(value, as: base, isText: isText)
     case (.list(let element), .list(let values)):
-      return .list(values.map { written($0, as: element) })
+      return .list(values.map { written($0, as: element, isText: isText) })
     case (.context(let entries), .context(var context)):
       for entry in entries {
         if let index = context.entries.firstIndex(where: { $0.key == entry.name }) {
-          context.entries[index].value = written(context.entries[index].value, as: entry.type)
+          let inner = context.entries[index].value
+          context.entries[index].value = written(inner, as: entry.type, isText: isText)
         } else {
           context.entries.append(.init(entry.name, .null(.notRecorded)))
         }
@@ -64,11 +86,18 @@ extension CompiledDecisions {
       switch basic {
       case .date, .time, .dateTime, .daysTimeDuration, .yearsMonthsDuration:
         return FEEL.temporalValue(text) ?? value
+      case .number where isText: return Decimal128(text).map { .number($0) } ?? value
+      case .boolean where isText: return Self.booleans[text.lowercased()] ?? value
       default: return value
       }
     default: return value
     }
   }
+
+  /// How tables write yes and no.
+  private static let booleans: [String: Value] = [
+    "true": .boolean(true), "yes": .boolean(true), "false": .boolean(false), "no": .boolean(false),
+  ]
 
   /// The inputs that a decision needs, itself or through others, in the order of the model.
   private func neededInputs(of element: ElementIndex) -> [Int] {

@@ -102,7 +102,7 @@ extension BuiltinCatalogue {
         ),
         .init(
           [
-            parameter("list", .list(.any)), parameter("match", .function([], .any)),
+            parameter("list", .list(.any)), parameter("match", .anyFunction),
             parameter("newItem", .any),
           ],
           result: .list(.any)
@@ -143,14 +143,14 @@ extension BuiltinCatalogue {
       [.init([parameter("list", .list(.any))], isVariadic: true, result: .list(.any))],
       "One list of the elements of several, each once.",
       [example("union([1, 2], [2, 3])", "[1, 2, 3]")],
-      body: { values, _ in .list(distinct(values.flatMap(\.elements))) }
+      body: { values, evaluation in distinct(values.flatMap(\.elements), evaluation) }
     ),
     Builtin(
       "distinct values",
       [.init([parameter("list", .list(.any))], result: .list(.any))],
       "The list with each value once.",
       [example("distinct values([1, 2, 1])", "[1, 2]")],
-      body: { values, _ in .list(distinct(values[0].elements)) }
+      body: { values, evaluation in distinct(values[0].elements, evaluation) }
     ),
     Builtin(
       "flatten",
@@ -183,10 +183,13 @@ extension BuiltinCatalogue {
     list.firstIndex { Comparison.areEqual($0, value) == true }
   }
 
-  private static func distinct(_ values: [Value]) -> [Value] {
+  private static func distinct(_ values: [Value], _ evaluation: Evaluation) -> Value {
     var found: [Value] = []
-    for value in values where index(of: value, in: found) == nil { found.append(value) }
-    return found
+    for value in values {
+      guard evaluation.spend(found.count / 8) else { return Failures.tooManySteps }
+      if index(of: value, in: found) == nil { found.append(value) }
+    }
+    return .list(found)
   }
 
   private static func flat(_ value: Value) -> [Value] {

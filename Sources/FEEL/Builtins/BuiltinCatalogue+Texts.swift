@@ -142,13 +142,18 @@ extension BuiltinCatalogue {
         example("matches(\"T2024/15\", \"^T[0-9]{4}\")", "true"),
         example("matches(\"Tier\", \"^tier$\", \"i\")", "true"),
       ],
-      body: { values, _ in
+      body: { values, evaluation in
         let arguments = Arguments(values, "matches")
         guard let text = arguments.text(0), let pattern = arguments.text(1),
           let flags = arguments.text(2, else: "")
         else { return arguments.failure("text") }
         return worked { () throws(PatternFault) in
-          .boolean(try TextPattern(pattern, flags: flags).isFound(in: text))
+          .boolean(
+            try TextPattern(pattern, flags: flags).isFound(
+              in: text,
+              budget: &evaluation.patternSteps
+            )
+          )
         }
       }
     ),
@@ -169,13 +174,19 @@ extension BuiltinCatalogue {
         example("replace(\"a-b-c\", \"-\", \"/\")", "\"a/b/c\""),
         example("replace(\"abcd\", \"(ab)|(a)\", \"[1=$1][2=$2]\")", "\"[1=ab][2=]cd\""),
       ],
-      body: { values, _ in
+      body: { values, evaluation in
         let arguments = Arguments(values, "replace")
         guard let text = arguments.text(0), let pattern = arguments.text(1),
           let replacement = arguments.text(2), let flags = arguments.text(3, else: "")
         else { return arguments.failure("text") }
         return worked { () throws(PatternFault) in
-          .string(try TextPattern(pattern, flags: flags).replacing(in: text, with: replacement))
+          .string(
+            try TextPattern(pattern, flags: flags).replacing(
+              in: text,
+              with: replacement,
+              budget: &evaluation.patternSteps
+            )
+          )
         }
       }
     ),
@@ -189,13 +200,16 @@ extension BuiltinCatalogue {
       ],
       "The parts of a text between what fits a regular expression.",
       [example("split(\"north;east;west\", \";\")", "[\"north\", \"east\", \"west\"]")],
-      body: { values, _ in
+      body: { values, evaluation in
         let arguments = Arguments(values, "split")
         guard let text = arguments.text(0), let pattern = arguments.text(1) else {
           return arguments.failure("text")
         }
         return worked { () throws(PatternFault) in
-          .list(try TextPattern(pattern, flags: "").splitting(text).map { .string($0) })
+          .list(
+            try TextPattern(pattern, flags: "").splitting(text, budget: &evaluation.patternSteps)
+              .map { .string($0) }
+          )
         }
       }
     ),
@@ -222,7 +236,10 @@ extension BuiltinCatalogue {
           guard case .string(let part) = element else { return arguments.failure("text") }
           parts.append(part)
         }
-        return .string(parts.joined(separator: arguments.text(1) ?? ""))
+        let delimiter = arguments.text(1) ?? ""
+        let length = parts.reduce(0) { $0 + $1.utf8.count + delimiter.utf8.count }
+        guard length <= ValueBounds.textLength else { return Failures.tooLarge }
+        return .string(parts.joined(separator: delimiter))
       }
     ),
   ]

@@ -177,17 +177,17 @@ extension TypeChecker {
   ) -> CheckedNode {
     let list = check(base)
     if case .list(.record(let type)) = list.type, !Self.isPosition(condition) {
-      let known = diagnostics
       let frame = newFrame()
       let binding = Binding.frame(variable: "item", frame: frame, type: type)
       let node = check(condition, with: binding)
-      if node.type != .number {
-        expect(node, .boolean, for: "a filter")
-        let kind = CheckedKind.recordFilter(frame: frame, list: list, condition: node)
-        return CheckedNode(kind, type: list.type, range: range)
-      }
       // A position is worked out once, so it cannot look at the records.
-      diagnostics = known
+      if node.type == .number, !Self.reads(frame, node) {
+        let kind = CheckedKind.filter(list, itemSlot: newSlot(), condition: node)
+        return CheckedNode(kind, type: list.type.element, range: range)
+      }
+      expect(node, .boolean, for: "a filter")
+      let kind = CheckedKind.recordFilter(frame: frame, list: list, condition: node)
+      return CheckedNode(kind, type: list.type, range: range)
     }
     let slot = newSlot()
     let element = list.type.element
@@ -203,6 +203,14 @@ extension TypeChecker {
     default: type = .any
     }
     return CheckedNode(kind, type: type, range: range)
+  }
+
+  /// Whether a node looks at the record of a frame.
+  private static func reads(_ frame: Int, _ node: CheckedNode) -> Bool {
+    switch node.kind {
+    case .field(frame, _), .records(frame, _), .frameRecord(frame): true
+    default: node.children.contains { reads(frame, $0) }
+    }
   }
 
   private static func isPosition(_ condition: Expression) -> Bool {

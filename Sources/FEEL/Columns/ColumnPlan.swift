@@ -156,12 +156,36 @@ public indirect enum ScalarKind: Sendable {
   case definition(Int, ScalarPlan)
   /// The day of a date and time.
   case day(ScalarPlan)
+  /// A part of a day, as its year.
+  case part(DayPart, ScalarPlan)
   /// Whole days from the first day to the second.
   case daysBetween(ScalarPlan, ScalarPlan)
   /// Working days from the first day to the second.
   case workingDaysBetween(ScalarPlan, ScalarPlan)
   /// The day so many working days after a day.
   case workingDaysAfter(ScalarPlan, ScalarPlan)
+}
+
+/// A part of a day that is a number.
+public enum DayPart: String, Sendable, Hashable, CaseIterable {
+  /// The year.
+  case year
+  /// The month, from 1.
+  case month
+  /// The day of the month, from 1.
+  case day
+  /// The day of the week, from 1 for Monday.
+  case weekday
+
+  /// The part of a day.
+  func value(of day: CalendarDay) -> Int {
+    switch self {
+    case .year: day.parts.year
+    case .month: day.parts.month
+    case .day: day.parts.day
+    case .weekday: day.weekday
+    }
+  }
 }
 
 /// How the values of records become one.

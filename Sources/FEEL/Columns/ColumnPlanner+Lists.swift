@@ -59,6 +59,11 @@ extension ColumnPlanner {
       else { throw Self.refusal(node, "this list is searched case by case") }
       let subject = try scalar(arguments[1])
       return try contained(subject, list, frame, body, node, skipsNulls: true)
+    case ("before", 2), ("after", 2), ("coincides", 2):
+      let relation: ComparisonOperator =
+        name == "before" ? .less : name == "after" ? .greater : .equal
+      return try comparison(relation, try scalar(arguments[0]), try scalar(arguments[1]), node)
+    case ("matches", 2), ("matches", 3): return try matched(arguments, node)
     case (_, 2):
       guard let test = TextTest(rawValue: name) else { break }
       let text = try scalar(arguments[0])
@@ -72,6 +77,34 @@ extension ColumnPlanner {
     default: break
     }
     throw Self.refusal(node, "this call of '\(name)' is worked out case by case")
+  }
+
+  /// Plans a pattern that is written out and looked for in a code: it answers for each code once.
+  private mutating func matched(
+    _ arguments: [CheckedNode],
+    _ node: CheckedNode
+  ) throws(PlanRefusal) -> TruthPlan {
+    let refusal = Self.refusal(node, "this call of 'matches' is worked out case by case")
+    let subject = try scalar(arguments[0])
+    guard case .code(let list) = subject.type,
+      case .literal(.string(let pattern)) = arguments[1].kind
+    else { throw refusal }
+    var flags = ""
+    if arguments.count > 2 {
+      guard case .literal(.string(let written)) = arguments[2].kind else { throw refusal }
+      flags = written
+    }
+    do throws(PatternFault) {
+      let text = try TextPattern(pattern, flags: flags)
+      var members: [Int] = []
+      for (index, code) in list.codes.enumerated() {
+        var budget = ValueBounds.patternSteps
+        if try text.isFound(in: code.value, budget: &budget) { members.append(index) }
+      }
+      return condition(.isMember(subject, of: members), [subject.frame])
+    } catch {
+      throw refusal
+    }
   }
 
   /// Plans a call that gives a value.

@@ -16,6 +16,13 @@ extension ColumnPlanner {
     case .choice(let decider, let first, let second):
       return try choice(try truth(decider), first, second, node)
     case .call(let builtin, let arguments): return try scalarCall(builtin.name, arguments, node)
+    case .path(let base, let name):
+      guard let part = DayPart(rawValue: name), base.type == .date || base.type == .dateTime else {
+        throw Self.refusal(node, "this kind of value is worked out case by case")
+      }
+      var day = try scalar(base)
+      if day.type == .instant { day = value(.day(day), .day, [day.frame]) }
+      return value(.part(part, day), .number, [day.frame], isCostly: true)
     default: throw Self.refusal(node, "this kind of value is worked out case by case")
     }
   }
@@ -141,7 +148,7 @@ extension CheckedNode {
     switch kind {
     case .and(let parts), .or(let parts), .list(let parts), .call(_, let parts): parts
     case .comparison(_, let left, let right), .arithmetic(_, let left, let right): [left, right]
-    case .negation(let operand): [operand]
+    case .negation(let operand), .path(let operand, _): [operand]
     case .between(let value, let low, let high): [value, low, high]
     case .isIn(let value, let tests): [value] + tests.flatMap(\.nodes)
     case .choice(let decider, let first, let second): [decider, first, second]

@@ -53,6 +53,7 @@ extension ColumnPlanner {
         joined(reduction.rawValue, [sharingKey(records), sharingKey(value)])
       case .definition(let index, _): "definition \(index)"
       case .day(let instant): joined("date", [sharingKey(instant)])
+      case .part(let part, let day): joined(part.rawValue, [sharingKey(day)])
       case .daysBetween(let from, let to):
         joined("days between", [sharingKey(from), sharingKey(to)])
       case .workingDaysBetween(let from, let to):

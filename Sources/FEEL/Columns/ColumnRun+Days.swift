@@ -73,6 +73,22 @@ extension ColumnRun {
     }
   }
 
+  /// A part of each day, as its year.
+  func part(
+    _ part: DayPart,
+    of days: ScalarVector,
+    _ level: Level
+  ) throws(ColumnRefusal) -> ScalarVector {
+    guard !days.isNull else { return days }
+    let values = try days.narrow(count: level.count)
+    var results = [Int64](repeating: 0, count: level.count)
+    for position in 0..<level.count where days.known?.bit(position) ?? true {
+      let day = CalendarDay(dayNumber: Int(values.values[values.start + position]))
+      results[position] = Int64(part.value(of: day))
+    }
+    return ScalarVector(.wide(ColumnSlice(values: results)), known: days.known)
+  }
+
   /// Whole days from one day to another.
   func daysBetween(
     _ from: ScalarVector,

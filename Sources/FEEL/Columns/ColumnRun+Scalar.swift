@@ -62,6 +62,7 @@ extension ColumnRun {
       return try reduced(reduction, records, value)
     case .definition(_, let body): return try scalar(body, at: frame)
     case .day(let instant): return try day(of: try scalar(instant, at: frame), level)
+    case .part(let part, let day): return try self.part(part, of: try scalar(day, at: frame), level)
     case .daysBetween(let from, let to):
       return try daysBetween(try scalar(from, at: frame), try scalar(to, at: frame), level)
     case .workingDaysBetween(let from, let to):

@@ -102,11 +102,10 @@ struct ExplanationSentence {
         return DaySentence(sentence: self).span(builtin.name, parts, operation, right)
       }
     }
-    guard case .field(let frame, _) = left.kind else {
-      guard case .field = right.kind else { return nil }
+    guard let subject = subject(left) else {
+      guard subject(right) != nil else { return nil }
       return comparison(operation.mirrored, right, left, isTrue)
     }
-    let subject = name(of: left, frame)
     let found = FEELText.plain(evaluation.value(of: left))
     let limit = FEELText.plain(evaluation.value(of: right))
     switch operation {
@@ -136,9 +135,8 @@ struct ExplanationSentence {
   }
 
   private func recorded(_ subject: CheckedNode) -> String? {
-    guard case .field(let frame, _) = subject.kind else { return nil }
+    guard let name = self.subject(subject) else { return nil }
     let value = evaluation.value(of: subject)
-    let name = name(of: subject, frame)
     return value.isNull ? "\(name) is not recorded" : "\(name) is recorded (\(words(value)))"
   }
 
@@ -148,9 +146,9 @@ struct ExplanationSentence {
     _ high: CheckedNode,
     _ isTrue: Bool
   ) -> String? {
-    guard case .field(let frame, _) = subject.kind else { return nil }
+    guard let name = self.subject(subject) else { return nil }
     let ends = [low, high].map { words(evaluation.value(of: $0)) }
-    return "\(name(of: subject, frame)) is \(words(evaluation.value(of: subject))), "
+    return "\(name) is \(words(evaluation.value(of: subject))), "
       + "\(isTrue ? "within" : "outside") \(ends[0]) to \(ends[1])"
   }
 
@@ -168,10 +166,7 @@ struct ExplanationSentence {
     guard nodes.count >= tests.count,
       values.allSatisfy({ if case .string = $0 { true } else { false } })
     else { return nil }
-    var named: String?
-    if case .field(let frame, _) = subject.kind { named = name(of: subject, frame) }
-    if case .definition = subject.kind { named = "'\(explainer.text(of: subject))'" }
-    guard let named else { return nil }
+    guard let named = self.subject(subject) else { return nil }
     let found = FEELText.plain(evaluation.value(of: subject))
     let choices = values.map(FEELText.plain)
     if choices.count == 1 {
@@ -183,6 +178,15 @@ struct ExplanationSentence {
   }
 
   // MARK: - Names
+
+  /// What a comparison is about: a field, or a value that has a name; `nil` for anything else.
+  private func subject(_ node: CheckedNode) -> String? {
+    switch node.kind {
+    case .field(let frame, _): name(of: node, frame)
+    case .definition, .constant, .path, .local: "'\(explainer.text(of: node))'"
+    default: nil
+    }
+  }
 
   /// The name of a field, as people know it; for a record of a list with the record's.
   func name(of node: CheckedNode, _ frame: Int) -> String {

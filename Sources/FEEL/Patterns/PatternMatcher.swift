@@ -5,7 +5,7 @@ struct PatternMatcher {
   private let ignoresCase: Bool
   private let hasLines: Bool
   /// How many steps are left for all searches in this text.
-  private var budget = 2_000_000
+  private(set) var budget: Int
 
   /// A way that is still open: where to go on, or what to put back in a register.
   private enum Trail {
@@ -20,8 +20,10 @@ struct PatternMatcher {
     _ program: PatternProgram,
     in text: [Unicode.Scalar],
     ignoresCase: Bool,
-    hasLines: Bool
+    hasLines: Bool,
+    budget: Int
   ) {
+    self.budget = budget
     self.program = program
     self.text = text
     self.ignoresCase = ignoresCase
@@ -119,7 +121,7 @@ struct PatternMatcher {
     for offset in 0..<length {
       let a = text[from + offset]
       let b = text[position + offset]
-      guard a == b || (ignoresCase && a.caseVariants.contains(where: { b == $0 })) else {
+      guard a == b || (ignoresCase && a.foldedCase == b.foldedCase) else {
         return nil
       }
     }

@@ -33,6 +33,7 @@ struct PatternFault: Error, Equatable {
   static let matchesNothing = PatternFault(sentence: "fits the empty text, so it divides nothing")
   static let nothingToRepeat = PatternFault(sentence: "repeats something that is not there")
   static let tooLarge = PatternFault(sentence: "is too large")
+  static let tooLargeResult = PatternFault(sentence: "makes a text that is too large")
   static let tooManySteps = PatternFault(sentence: "takes too many steps")
   static let unclosed = PatternFault(sentence: "has a bracket that is not closed")
   static let unexpectedSign = PatternFault(sentence: "has a bracket or brace out of place")

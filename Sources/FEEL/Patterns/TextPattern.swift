@@ -16,23 +16,34 @@ struct TextPattern {
     hasLines = flags.contains("m")
   }
 
-  private func matcher(_ text: [Unicode.Scalar]) -> PatternMatcher {
-    PatternMatcher(program, in: text, ignoresCase: ignoresCase, hasLines: hasLines)
+  private func matcher(_ text: [Unicode.Scalar], _ budget: Int) -> PatternMatcher {
+    PatternMatcher(
+      program,
+      in: text,
+      ignoresCase: ignoresCase,
+      hasLines: hasLines,
+      budget: budget
+    )
   }
 
-  /// Whether the pattern is found.
-  func isFound(in text: String) throws(PatternFault) -> Bool {
-    var matcher = matcher(Array(text.unicodeScalars))
+  /// Whether the pattern is found; what it takes is taken off the budget of steps.
+  func isFound(in text: String, budget: inout Int) throws(PatternFault) -> Bool {
+    var matcher = matcher(Array(text.unicodeScalars), budget)
+    defer { budget = matcher.budget }
     return try matcher.firstMatch(from: 0) != nil
   }
 
   /// The matches in a text, one behind the other.
   ///
   /// A pattern that fits the empty text divides nothing, so it has no matches of this kind.
-  private func matches(in text: [Unicode.Scalar]) throws(PatternFault) -> [[Int]] {
-    var empty = matcher([])
+  private func matches(
+    in text: [Unicode.Scalar],
+    budget: inout Int
+  ) throws(PatternFault) -> [[Int]] {
+    var empty = matcher([], budget)
     if try empty.firstMatch(from: 0) != nil { throw .matchesNothing }
-    var matcher = matcher(text)
+    var matcher = matcher(text, budget)
+    defer { budget = matcher.budget }
     var found: [[Int]] = []
     var start = 0
     while let match = try matcher.firstMatch(from: start) {
@@ -43,12 +54,19 @@ struct TextPattern {
   }
 
   /// The text with each match replaced; `$1` stands for the first group.
-  func replacing(in text: String, with replacement: String) throws(PatternFault) -> String {
+  func replacing(
+    in text: String,
+    with replacement: String,
+    budget: inout Int
+  ) throws(PatternFault) -> String {
     let scalars = Array(text.unicodeScalars)
     let parts = try Self.parts(of: replacement, groupCount: program.groupCount)
     var result = String.UnicodeScalarView()
     var end = 0
-    for match in try matches(in: scalars) {
+    var length = 0
+    for match in try matches(in: scalars, budget: &budget) {
+      length += replacement.utf8.count * (1 + program.groupCount) + match[1] - match[0]
+      guard length < ValueBounds.textLength else { throw .tooLargeResult }
       result.append(contentsOf: scalars[end..<match[0]])
       for part in parts {
         switch part {
@@ -65,7 +83,7 @@ struct TextPattern {
   }
 
   /// The parts between matches.
-  func splitting(_ text: String) throws(PatternFault) -> [String] {
+  func splitting(_ text: String, budget: inout Int) throws(PatternFault) -> [String] {
     let scalars = Array(text.unicodeScalars)
     var parts: [String] = []
     var end = 0
@@ -74,7 +92,7 @@ struct TextPattern {
       view.append(contentsOf: scalars[range])
       parts.append(String(view))
     }
-    for match in try matches(in: scalars) {
+    for match in try matches(in: scalars, budget: &budget) {
       add(end..<match[0])
       end = match[1]
     }

@@ -124,7 +124,7 @@ extension Evaluation {
       locals[partialSlot] = nil
       values.append(value)
     }
-    return null ?? .list(values)
+    return null ?? bounded(.list(values))
   }
 
   private func iterate(_ iterations: ArraySlice<CheckedIteration>, _ body: () -> Void) -> Value? {

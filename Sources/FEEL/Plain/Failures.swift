@@ -40,6 +40,8 @@ enum Failures {
 
   static func pattern(_ fault: PatternFault) -> Value { .failed("a pattern \(fault.sentence)") }
 
+  static let tooLarge = Value.failed("a value grows too large or is nested too deeply")
+
   static let tooManySteps = Value.failed("the expression takes too many steps")
 
   static let unknownZone = Value.failed("the rules of a time zone are not known")

@@ -64,9 +64,12 @@ final class Evaluation {
     frames = [environment.record]
   }
 
-  /// Counts one step; false when there have been too many.
-  func spend() -> Bool {
-    stepCount += 1
+  /// How many steps matches of patterns may still take.
+  var patternSteps = ValueBounds.patternSteps
+
+  /// Counts steps; false when there have been too many.
+  func spend(_ count: Int = 1) -> Bool {
+    stepCount += count
     return stepCount <= stepLimit
   }
 
@@ -93,7 +96,9 @@ final class Evaluation {
     case .comparison(let operation, let left, let right):
       return comparison(operation, left, right)
     case .arithmetic(let operation, let left, let right):
-      return Arithmetic.value(operation, value(of: left), value(of: right))
+      let result = Arithmetic.value(operation, value(of: left), value(of: right))
+      if case .string = result { return bounded(result) }
+      return result
     case .choice(let condition, let then, let otherwise):
       return value(of: value(of: condition) == .boolean(true) ? then : otherwise)
     case .call(let builtin, let arguments): return call(builtin, arguments)
@@ -127,8 +132,8 @@ final class Evaluation {
 
   private func formValue(_ node: CheckedNode) -> Value {
     switch node.kind {
-    case .list(let elements): return .list(elements.map { value(of: $0) })
-    case .context(let entries): return context(entries)
+    case .list(let elements): return bounded(.list(elements.map { value(of: $0) }))
+    case .context(let entries): return bounded(context(entries))
     case .range(let low, let includesLow, let high, let includesHigh):
       return range(low, includesLow, high, includesHigh)
     case .quantifier(let quantifier, let iterations, let condition):
@@ -140,11 +145,15 @@ final class Evaluation {
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
       var types = parameters.map { _ in ValueType.any }
-      if case .function(let known, _) = node.type, known.count == types.count { types = known }
+      var result = ValueType.any
+      if case .function(let known, let given) = node.type, known.count == types.count {
+        (types, result) = (known, given)
+      }
       return .function(
         FunctionValue(
           parameters: parameters,
           types: types,
+          result: result,
           slots: slots,
           body: body,
           closure: .init(locals: locals, constants: environment.constants)
@@ -223,7 +232,13 @@ final class Evaluation {
   // MARK: - Functions
 
   private func call(_ builtin: Builtin, _ arguments: [CheckedNode]) -> Value {
-    builtin.value(of: arguments.map { value(of: $0) }, self)
+    let values = arguments.map { value(of: $0) }
+    guard spend(on: values) else { return Failures.tooManySteps }
+    let result = builtin.value(of: values, self)
+    switch result {
+    case .list, .context, .string: return bounded(result)
+    default: return result
+    }
   }
 
   private func invoked(

@@ -1,19 +1,23 @@
 import ArgumentParser
 import AuditCore
 import AuditKit
+import Foundation
 
-/// Tries an expression.
+/// Tries expressions.
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "Evaluates a FEEL expression, for trying a rule.",
     discussion: """
       Example: caseaudit eval 'working days after(sentence.startedOn, 15)' --context case.json
+
+      Without an expression it asks for one after the other (:help tells what else can be typed); \
+      from a pipe it reads one a line.
       """
   )
 
   @Argument(help: "The expression.")
-  var expression: String
+  var expression: String?
 
   @Option(
     help: ArgumentHelp("A JSON object whose entries the expression may name.", valueName: "file")
@@ -29,20 +33,58 @@ struct EvalCommand: ParsableCommand {
   )
   var asOf: CalendarDay?
 
+  @Flag(help: "Write the reference of all functions, as Markdown.")
+  var reference = false
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
+    if reference {
+      try FileHandle.standardOutput.write(contentsOf: Data(Evaluation.reference.utf8))
+      return
+    }
     try messages.run { () throws(SurroundingsFailure) in
-      let (text, diagnostics) = try Evaluation(
-        expression: expression,
+      let clock = AuditEnvironment.current()
+      var evaluation = try Evaluation(
         contextPath: context,
         calendarPath: calendar,
-        asOf: asOf ?? AuditEnvironment.current().today
-      ).run()
-      messages.terminal.tell(diagnostics)
-      guard let text else { return .faultyInput }
-      Terminal.write(text)
-      return .success
+        asOf: asOf ?? clock.today,
+        clock: clock
+      )
+      messages.terminal.tell(evaluation.diagnostics)
+      if evaluation.diagnostics.hasErrors { return .faultyInput }
+      if let expression {
+        return tell(evaluation.value(of: expression)) ? .success : .faultyInput
+      }
+      return isatty(STDIN_FILENO) == 1 ? converse(&evaluation) : readLines(&evaluation)
     }
+  }
+
+  /// Shows an answer; false when its expression was faulty.
+  private func tell(_ answer: Evaluation.Answer) -> Bool {
+    messages.terminal.tell(answer.diagnostics)
+    if let text = answer.text { Terminal.write(text) }
+    return !answer.diagnostics.hasErrors
+  }
+
+  private func converse(_ evaluation: inout Evaluation) -> ExitCode {
+    if !messages.quiet { Terminal.tell("FEEL; :help tells what can be typed, :quit ends") }
+    var prompt = LinePrompt("> ")
+    while let line = prompt.next(completing: evaluation.names) {
+      let answer = evaluation.answer(line)
+      if answer.isLast { break }
+      _ = tell(answer)
+    }
+    return .success
+  }
+
+  private func readLines(_ evaluation: inout Evaluation) -> ExitCode {
+    var isSound = true
+    while let line = readLine() {
+      let answer = evaluation.answer(line)
+      if answer.isLast { break }
+      if !tell(answer) { isSound = false }
+    }
+    return isSound ? .success : .faultyInput
   }
 }

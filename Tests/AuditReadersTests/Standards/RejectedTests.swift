@@ -1,6 +1,7 @@
 import AuditCore
 import AuditReaders
 import AuditTestSupport
+import DMN
 import Foundation
 import Testing
 
@@ -31,6 +32,10 @@ struct RejectedTests {
       }
       return PanelDecisionReader.read(file, scale: RatingScale(ratings: ratings)).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
+    case "decision":
+      let (model, faults) = DecisionReader.read(file)
+      let compiled = CompiledDecisions.compile([model].compactMap { $0 })
+      return DiagnosticList(faults + compiled.diagnostics).sorted
     default: return JudgementReader.read(file, scale: RatingScale(ratings: [])).diagnostics
     }
   }
