@@ -102,7 +102,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AuditReadersTests",
-      dependencies: ["AuditCore", "AuditReaders", "AuditTestSupport"],
+      dependencies: ["AuditCore", "FEEL", "DMN", "AuditReaders", "AuditTestSupport"],
       exclude: ["Rejected"],
       swiftSettings: settings
     ),

@@ -17,13 +17,15 @@ enum DecisionText {
 
   private static func lines(_ explanation: DecisionExplanation, depth: Int) -> [String] {
     let indent = String(repeating: "  ", count: min(depth, 12))
-    var head = "\(indent)\(title(explanation)) = \(value(explanation.value))"
-    if explanation.isRepeated { head += " (explained above)" }
+    let head = "\(indent)\(title(explanation)) = \(value(explanation.value))"
+    if explanation.isRepeated { return [head + " (explained above)"] }
     var lines = [head]
     if !explanation.question.isEmpty { lines.append("\(indent)  \(explanation.question)") }
     if let table = explanation.table { lines += self.lines(table, indent: indent + "  ") }
-    if let clause = explanation.clause, !clause.parts.isEmpty || !clause.values.isEmpty {
-      lines += self.lines(clause, indent: indent + "  ")
+    if let clause = explanation.clause {
+      // What was required stands below with its value; it need not be said twice.
+      let known = explanation.requirements.map(\.name)
+      lines += self.lines(clause, without: known + [clause.text], indent: indent + "  ")
     }
     for part in explanation.logic { lines += self.lines(part, depth: depth + 1) }
     for part in explanation.requirements { lines += self.lines(part, depth: depth + 1) }
@@ -54,13 +56,21 @@ enum DecisionText {
     return lines
   }
 
-  private static func lines(_ clause: ClauseExplanation, indent: String) -> [String] {
+  private static func lines(
+    _ clause: ClauseExplanation,
+    without known: [String],
+    indent: String
+  ) -> [String] {
     let reason = clause.reason.isEmpty ? "" : " (\(clause.reason))"
     var lines = ["\(indent)\(clause.text)\(reason)"]
-    for read in clause.values {
-      lines.append("\(indent)  \(read.expression) is \(read.value ?? "not recorded")")
+    for read in clause.values where !known.contains(read.expression) {
+      let value = read.value ?? "not recorded"
+      if value.hasPrefix("function(") { continue }
+      lines.append("\(indent)  \(read.expression) is \(value)")
     }
-    for part in clause.parts { lines += self.lines(part, indent: indent + "  ") }
+    for part in clause.parts {
+      lines += self.lines(part, without: known, indent: indent + "  ")
+    }
     return lines
   }
 

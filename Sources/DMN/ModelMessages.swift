@@ -39,14 +39,20 @@ enum ModelMessages {
     )
   }
 
-  static func missingInput(_ name: String, at place: Place) -> Diagnostic {
+  static func missingInputs(_ names: [String], at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,
       .missingInput,
-      "input '\(name)' is missing",
+      names.count == 1
+        ? "input '\(names[0])' is missing"
+        : "\(names.count) inputs that the decision needs are missing",
       at: place,
-      notes: ["it is taken as not recorded"],
-      helps: ["give it; write null where it is not recorded"]
+      notes: [
+        names.count == 1
+          ? "it is taken as not recorded"
+          : "\(names.map { "'\($0)'" }.joined(separator: ", ")) are taken as not recorded"
+      ],
+      helps: ["give what is recorded; write null for what is not"]
     )
   }
 
@@ -93,10 +99,13 @@ enum ModelMessages {
   }
 
   static func unknownInput(_ name: String, known: [String], at place: Place) -> Diagnostic {
-    Diagnostic(
+    // A name out of a file of cases may be anything.
+    let shown =
+      name.count <= 40 && name.allSatisfy { !$0.isNewline } ? " '\(name)'" : " of this name"
+    return Diagnostic(
       .warning,
       .unknownInput,
-      "the model has no input '\(name)'",
+      "the model has no input\(shown)",
       at: place,
       notes: ["it is passed over"],
       helps: Suggestion.help(for: name, in: known).map { [$0] } ?? []

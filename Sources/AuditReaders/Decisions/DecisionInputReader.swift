@@ -177,7 +177,9 @@ public enum DecisionInputReader {
       var context = ContextValue()
       if scanner.take(UInt8(ascii: "}")) { return context }
       repeat {
-        guard try scanner.peek() == .string else {
+        scanner.skipBlanks()
+        guard scanner.offset < scanner.end, scanner.bytes[scanner.offset] == UInt8(ascii: "\"")
+        else {
           throw .init(offset: scanner.offset, reason: "a name in quotes was expected")
         }
         let offset = scanner.offset

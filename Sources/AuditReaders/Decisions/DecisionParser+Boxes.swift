@@ -165,7 +165,7 @@ extension DecisionParser {
         diagnostics.append(DecisionMessages.missingExpression("an input", at: input.place))
       }
       return DecisionTable.Input(
-        expression: expression.flatMap { text(of: $0) } ?? input.text,
+        expression: expression.flatMap { text(of: $0) } ?? none(input),
         type: expression?.located("typeRef"),
         values: part(input, "inputValues").flatMap { text(of: $0) }
       )

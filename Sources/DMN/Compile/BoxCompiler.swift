@@ -19,12 +19,12 @@ struct BoxCompiler {
   /// The fault of an expression that could not be checked.
   private var lastFault: String { diagnostics.last { $0.severity == .error }?.headline ?? "" }
 
-  private var scope: Scope {
+  private func scope(reportsTypeFaults: Bool) -> Scope {
     Scope(
       constants: names,
       types: types.valueTypes(in: model),
       allowsUnknownNames: true,
-      reportsTypeFaults: false
+      reportsTypeFaults: reportsTypeFaults
     )
   }
 
@@ -40,19 +40,27 @@ struct BoxCompiler {
   }
 
   mutating func check(_ text: LocatedText) -> CheckedExpression? {
-    note(FEEL.check(text, in: scope))
+    note { FEEL.check(text, in: $0) }
   }
 
   mutating func checkTests(_ text: LocatedText, of type: ValueType) -> CheckedExpression? {
-    note(FEEL.checkTests(text, of: type, in: scope))
+    note { FEEL.checkTests(text, of: type, in: $0) }
   }
 
   private mutating func note(
-    _ found: (expression: CheckedExpression?, diagnostics: [Diagnostic])
+    _ check: (Scope) -> (expression: CheckedExpression?, diagnostics: [Diagnostic])
   ) -> CheckedExpression? {
+    let found = check(scope(reportsTypeFaults: false))
     diagnostics += found.diagnostics
-    if let expression = found.expression, !isOpen { tellUnknownNames(expression) }
-    return found.expression
+    guard let expression = found.expression else { return nil }
+    if !isOpen { tellUnknownNames(expression) }
+    // Parts of unfit types are null when they run, as the standard says; seldom is that meant.
+    for var doubt in check(scope(reportsTypeFaults: true)).diagnostics {
+      doubt.severity = .warning
+      doubt.notes.append("this part is null whenever it runs")
+      diagnostics.append(doubt)
+    }
+    return expression
   }
 
   /// Tells of names that nothing in reach goes by.

@@ -48,8 +48,9 @@ extension CompiledDecisions {
         }
       }
     }
-    for name in needed where values[name] == nil {
-      fitted.diagnostics.append(ModelMessages.missingInput(name, at: place))
+    let missing = needed.filter { values[$0] == nil }
+    if !missing.isEmpty {
+      fitted.diagnostics.append(ModelMessages.missingInputs(missing, at: place))
     }
     return fitted
   }

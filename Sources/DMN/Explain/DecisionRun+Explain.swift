@@ -53,7 +53,9 @@ extension DecisionRun {
     into found: inout DecisionExplanation
   ) {
     switch box.kind {
-    case .expression(let expression): found.clause = clause(expression, in: scope)
+    case .expression(let expression):
+      found.clause = clause(expression, in: scope)
+      explainCall(expression, in: scope, into: &found)
     case .table(let table): found.table = explanation(of: table, in: scope)
     case .context(let entries): explain(entries, in: scope, into: &found)
     case .invocation(let callee, let arguments):
@@ -100,6 +102,27 @@ extension DecisionRun {
     }
   }
 
+  /// Explains an expression that is nothing but a call of a knowledge model.
+  private func explainCall(
+    _ expression: CheckedExpression,
+    in scope: [String: Value],
+    into found: inout DecisionExplanation
+  ) {
+    guard case .invocation(let callee, let positional, let named) = expression.root.kind,
+      case .constant(let name) = callee.kind,
+      let knowledge = model.knowledge.first(where: { $0.name == name }),
+      let function = knowledge.function
+    else { return }
+    func value(_ node: CheckedNode) -> Value {
+      self.value(of: CheckedExpression(source: expression.source, root: node), in: scope)
+    }
+    var arguments = named.mapValues(value)
+    for (parameter, node) in zip(function.parameters, positional) {
+      arguments[parameter.name] = value(node)
+    }
+    explainBody(of: knowledge, arguments, into: &found)
+  }
+
   /// Explains a call: its arguments, and the body of the knowledge model that it calls.
   private func explain(
     _ callee: CheckedExpression,
@@ -115,9 +138,17 @@ extension DecisionRun {
       found.logic.append(part)
     }
     let name = callee.source.text
-    guard let knowledge = model.knowledge.first(where: { $0.name == name }),
-      let function = knowledge.function, let body = function.body
-    else { return }
+    if let knowledge = model.knowledge.first(where: { $0.name == name }) {
+      explainBody(of: knowledge, values, into: &found)
+    }
+  }
+
+  private func explainBody(
+    of knowledge: CompiledKnowledge,
+    _ values: [String: Value],
+    into found: inout DecisionExplanation
+  ) {
+    guard let function = knowledge.function, let body = function.body else { return }
     let inner = DecisionRun(model, environment, calls)
     var names = inner.scope(knowledge.needs)
     for parameter in function.parameters {
@@ -129,7 +160,7 @@ extension DecisionRun {
     }
     var called = DecisionExplanation(
       kind: .knowledge,
-      name: name,
+      name: knowledge.name,
       value: inner.value(of: body, in: names)
     )
     inner.explain(body, in: names, into: &called)

@@ -1,6 +1,7 @@
 import AuditCore
 import AuditReaders
 import AuditTestSupport
+import DMN
 import Foundation
 import Testing
 
@@ -36,5 +37,24 @@ struct ShippedStandardsTests {
     #expect(diagnostics.map { DiagnosticText().concise($0) } == [])
   }
 
-  @Test func `there are shipped documents`() { #expect(!Self.names.isEmpty) }
+  private static let models: [String] = {
+    let folder = Repository.standards.appending(path: "decisions")
+    let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (found ?? []).filter { $0.hasSuffix(".dmn") }.sorted()
+  }()
+
+  @Test(arguments: models) func `a shipped decision model is compiled without a message`(
+    name: String
+  ) throws {
+    let path = Repository.standards.appending(path: "decisions/\(name)").path
+    let file = SourceFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+    let (models, faults) = DecisionLibrary.read(file)
+    let (decisions, diagnostics) = CompiledDecisions.compile(models)
+    #expect((faults + diagnostics).map { DiagnosticText().concise($0) } == [])
+    #expect(!decisions.decisionNames.isEmpty)
+  }
+
+  @Test func `there are shipped documents`() {
+    #expect(!Self.names.isEmpty && !Self.models.isEmpty)
+  }
 }
