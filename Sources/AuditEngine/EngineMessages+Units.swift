@@ -119,7 +119,7 @@ extension EngineMessages {
     Diagnostic(
       .error,
       .unknownUnitInJudgements,
-      "no case names this unit",
+      "no unit has the name that is written here",
       at: withoutExcerpt(place),
       helps: ["write the unit's name as the records do"],
       caseValue: unit

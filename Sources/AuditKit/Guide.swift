@@ -18,7 +18,9 @@ package enum Guide {
     guard let loaded else { return (false, diagnostics) }
     let report = GuideReport(
       guide: GuideMaker.make(loaded.compiled),
-      programVersion: AuditEnvironment.programVersion
+      programVersion: AuditEnvironment.programVersion,
+      bases: loaded.bases,
+      digest: loaded.digest
     )
     for file in report.files { try folder.write(file.path, file.bytes) }
     return (true, diagnostics)

@@ -77,7 +77,10 @@ package struct LoadedFramework: Sendable {
       vocabulary: vocabulary,
       calendar: calendar
     )
-    diagnostics.add(compilation.diagnostics)
+    let isChanged = chain.documents.count > 1
+    diagnostics.add(
+      compilation.diagnostics.map { isChanged ? $0.asChanged(by: path) : $0 }
+    )
     guard let compiled = compilation.compiled, !diagnostics.hasErrors else {
       return (nil, diagnostics)
     }

@@ -55,6 +55,16 @@ enum JudgementMessages {
     )
   }
 
+  static func emptyFile(of columns: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .judgementColumn,
+      "the file is empty",
+      at: place,
+      helps: ["begin the file with \(columns.joined(separator: ","))"]
+    )
+  }
+
   static func missingColumn(
     _ names: [String],
     of columns: [String],

@@ -105,10 +105,17 @@ struct PlainWordsTests {
         + " (20 working days after “Start of the sentence”); “Type” is home visit); then “Day” is on"
         + " or before the day looked at)"
     ),
+    ("gap", "gap"),
     (
-      "gap",
-      "gap"
+      "min(plan.completedOn, as of) > sentence.startedOn",
+      "the earlier of “Day the plan was completed” and the day looked at is after"
+        + " “Start of the sentence”"
     ),
+    (
+      "max(contacts.date) > sentence.startedOn",
+      "the latest of “Day” of each contact is after “Start of the sentence”"
+    ),
+    ("max([visit.count, 3, 5]) = 5", "the greatest of “Number of visits”, 3 and 5 is 5"),
     (
       "if enquiry.made then visit.count > 1 else visit.count > 2",
       "it depends: (“Number of visits” is more than 1 where “Enquiry made” is yes; otherwise"

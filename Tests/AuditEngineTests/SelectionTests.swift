@@ -7,9 +7,9 @@ import Testing
 struct SelectionTests {
   private static let cases = TinyCases.table(
     """
-    case.id | unit.pdu  | sentence.startedOn | plan.completedOn | rosh.level | visit.count | enquiry.made
-    C-0001  | Alderbeck | 2024-01-08         | 2024-01-20       | high       | 3           | yes
-    C-0002  | Alderbeck | 2024-01-08         | 2024-03-01       | high       | 0           | no
+    case.id | unit.region | unit.pdu  | sentence.startedOn | plan.completedOn | rosh.level | visit.count | enquiry.made
+    C-0001  | Northmarch  | Alderbeck | 2024-01-08         | 2024-01-20       | high       | 3           | yes
+    C-0002  | Northmarch  | Alderbeck | 2024-01-08         | 2024-03-01       | high       | 0           | no
     """
   )
 

@@ -29,7 +29,8 @@ enum TinyFramework {
     bands("points", .points, .none, starts: starts, end: end)
   }
 
-  private static func bands(
+  /// Bands over a measure, by the first value of each rating.
+  static func bands(
     _ id: String,
     _ measure: BandSet.Measure,
     _ rounding: ShareRounding,

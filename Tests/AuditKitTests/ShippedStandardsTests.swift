@@ -50,7 +50,14 @@ struct ShippedStandardsTests {
     #expect(coverage.permille == 1000)
   }
 
-  @Test(arguments: allFrameworks) func `every rule of a shipped framework has plain words`(
+  /// The frameworks with rules that are made from no other.
+  private static let ownFrameworks = frameworks.filter { name in
+    let file = Repository.standards.appending(path: "frameworks/\(name).xml")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.contains("<met>") && !text.contains("<delta")
+  }
+
+  @Test(arguments: ownFrameworks) func `every rule of a shipped framework has plain words`(
     framework: String
   ) throws {
     let (loaded, diagnostics) = try LoadedFramework.load(path(framework))

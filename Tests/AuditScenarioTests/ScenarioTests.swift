@@ -26,10 +26,12 @@ struct ScenarioTests {
         to: work.appending(path: item)
       )
     }
-    try FileManager.default.createSymbolicLink(
-      at: work.appending(path: "standards"),
-      withDestinationURL: Repository.standards
-    )
+    for shared in ["standards", "samples"] {
+      try FileManager.default.createSymbolicLink(
+        at: work.appending(path: shared),
+        withDestinationURL: Repository.root.appending(path: shared)
+      )
+    }
     let commands = try String(contentsOf: scenario.appending(path: "command"), encoding: .utf8)
     var transcript = ""
     for line in commands.split(separator: "\n") where !line.hasPrefix("#") {

@@ -69,6 +69,13 @@ extension PlainWords {
     return words + [.text(")")]
   }
 
+  /// Something that each entry of a list says; `nil` where it would not be clear.
+  mutating func each(_ frame: Int, _ list: CheckedNode, _ body: CheckedNode) -> [GuideWord]? {
+    guard let record = list.entryType, let entry = entryWords(list) else { return nil }
+    let said = within(frame, record) { PlainRule($0.operand(body)) }
+    return said.lead + [.text(" of each ")] + entry
+  }
+
   /// The noun for a list's entries, and what they are chosen by; `nil` for other lists.
   private mutating func entries(
     of list: CheckedNode,

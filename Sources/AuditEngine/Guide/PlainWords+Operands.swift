@@ -22,6 +22,8 @@ extension PlainWords {
       return operand(then) + [.text(" (where ")] + reason.lead + [.text("; otherwise ")]
         + operand(otherwise) + [.text(")")]
     case .call(let builtin, let arguments): return call(node, builtin, arguments)
+    case .recordMap(let frame, let list, let body):
+      return each(frame, list, body) ?? [.code(text(node))]
     case .records, .recordFilter: return entryWords(node) ?? [.code(text(node))]
     default: return [.code(text(node))]
     }
@@ -44,8 +46,35 @@ extension PlainWords {
     case ("count", 1):
       guard let entries = entryWords(arguments[0], many: true) else { return [.code(text(node))] }
       return [.text("the number of ")] + entries
+    case ("min", 1...), ("max", 1...):
+      return extreme(node, isLeast: builtin.name == "min", among: arguments)
     default: return [.code(text(node))]
     }
+  }
+
+  /// The least or greatest of some values, in the words for days or for numbers.
+  private mutating func extreme(
+    _ node: CheckedNode,
+    isLeast: Bool,
+    among arguments: [CheckedNode]
+  ) -> [GuideWord] {
+    var values = arguments
+    if values.count == 1, case .list(let elements) = values[0].kind { values = elements }
+    let isDays = node.type == .date || node.type == .dateTime
+    let isPair = values.count == 2
+    let word =
+      switch (isDays, isLeast) {
+      case (true, true): isPair ? "earlier" : "earliest"
+      case (true, false): isPair ? "later" : "latest"
+      case (false, true): isPair ? "lesser" : "least"
+      case (false, false): isPair ? "greater" : "greatest"
+      }
+    var words: [GuideWord] = [.text("the \(word) of ")]
+    for (index, value) in values.enumerated() {
+      if index > 0 { words.append(.text(index + 1 == values.count ? " and " : ", ")) }
+      words += operand(value)
+    }
+    return words
   }
 
   // MARK: - Names

@@ -96,11 +96,12 @@ struct ResultValues {
         let named = scale.rank(of: hold.ratingID)
       else { break }
       set(rating: current)
+      let isWithin = hold.kind == .limit ? rank <= named : rank == named
       switch isTrue(condition) {
-      case nil: if hasUnknown { results.append(HoldResult(hold: hold, effect: .open)) }
+      case nil:
+        if hasUnknown, !isWithin { results.append(HoldResult(hold: hold, effect: .open)) }
       case false: break
       case true:
-        let isWithin = hold.kind == .limit ? rank <= named : rank == named
         results.append(HoldResult(hold: hold, effect: isWithin ? .kept : .changed(from: current)))
         if !isWithin { status = .rated(hold.ratingID) }
       }

@@ -19,7 +19,9 @@ public enum PanelDecisionReader {
     }
     var collector = JudgementCollector(scale: scale)
     if text.isEmpty {
-      collector.diagnostics.add(XMLMessages.empty(at: Place(path: file.path)))
+      collector.diagnostics.add(
+        JudgementMessages.emptyFile(of: DecisionRow.names, at: Place(path: file.path))
+      )
     } else {
       let required = DecisionRow.names.filter { $0 != "expires" }.map { [$0] }
       let table = HandTable(file, columns: DecisionRow.names, required: required)

@@ -15,7 +15,7 @@ public enum ScoreReader {
     _ file: SourceFile
   ) -> (scores: [Score], diagnostics: [Diagnostic]) {
     if file.bytes.allSatisfy({ $0 <= 32 }) {
-      return ([], [XMLMessages.empty(at: Place(path: file.path))])
+      return ([], [JudgementMessages.emptyFile(of: columns, at: Place(path: file.path))])
     }
     let table = HandTable(
       file,

@@ -1,4 +1,4 @@
-import AuditCore
+public import AuditCore
 
 extension FrameworkReader {
   /// Reads a framework from the documents that make it.
@@ -23,6 +23,7 @@ extension FrameworkReader {
     var checked = check(tree)
     var tailorings: [Tailoring] = []
     var told: [Diagnostic] = []
+    let asked = chain[0].file.path
     for document in chain.dropLast().reversed() {
       // What is wrong with a base is told of the base alone.
       if DiagnosticList(checked.diagnostics + told).hasErrors { break }
@@ -39,6 +40,7 @@ extension FrameworkReader {
       told += faults
       if !faults.isEmpty { break }
       checked = check(tree)
+      checked.diagnostics = checked.diagnostics.map { $0.asChanged(by: asked) }
     }
     if !DiagnosticList(told).hasErrors {
       reading.framework = checked.framework
@@ -111,5 +113,15 @@ extension FrameworkReader {
       baseTitle: base.words(ofChild: "title"),
       changes: changes
     )
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic, which says of a place in a base that a delta or tailoring has changed it.
+  public func asChanged(by path: String) -> Diagnostic {
+    guard let place, place.path != path else { return self }
+    var told = self
+    told.notes.append("this is the base as '\(path)' changes it")
+    return told
   }
 }

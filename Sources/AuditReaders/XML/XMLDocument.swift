@@ -4,8 +4,7 @@ import AuditCore
 struct XMLDocument: Sendable {
   /// The root element; `nil` when the text is not XML or not the document that was expected.
   let root: XMLElement?
-  /// Which of the kinds that were expected it is; the first of them when it is none. It says nothing
-  /// where the document has no schema of ours.
+  /// Which of the kinds that were expected it is.
   let kind: DocumentKind
   /// What is wrong with it.
   let diagnostics: [Diagnostic]

@@ -22,6 +22,7 @@ struct GuideContents {
       }
       if !framework.summary.isEmpty { p(.class("lead"), text: framework.summary) }
       counts
+      origin
       Components.contents(sections)
       standards
       h2(.id("ratings"), text: "How ratings are made")
@@ -44,6 +45,19 @@ struct GuideContents {
       \(ReportText.count(examples, "example")).
       """
     )
+  }
+
+  /// What the framework is made from, and what tells it from any other.
+  private var origin: MarkupNode {
+    markup {
+      if !report.bases.isEmpty { p("Made from \(ReportText.list(report.bases)).") }
+      if let digest = report.digest {
+        p(.class("quiet")) {
+          "SHA-256 of the whole framework: "
+          span(.class("hash"), text: digest)
+        }
+      }
+    }
   }
 
   private var standards: MarkupNode {

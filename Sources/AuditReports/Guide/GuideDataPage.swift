@@ -79,15 +79,20 @@ struct GuideDataPage {
     ]
   }
 
-  /// The prompts whose rules read a field.
+  /// The standards, key questions and prompts whose rules read a field.
   private func askers(_ field: GuideField) -> MarkupNode {
     let guide = report.guide
-    let prompts = report.index.prompts.indices.filter { prompt in
-      [guide.promptApplies[prompt], guide.promptMet[prompt]].contains {
-        $0?.fields.contains(field) == true
-      }
+    let index = report.index
+    func reads(_ rule: RuleGuide?) -> Bool { rule?.fields.contains(field) == true }
+    let standards = index.standards.indices.filter { reads(guide.standardCases[$0]) }
+    let questions = index.questions.indices.filter { reads(guide.questionApplies[$0]) }
+    let prompts = index.prompts.indices.filter {
+      reads(guide.promptApplies[$0]) || reads(guide.promptMet[$0])
     }
-    return report.foldedLinks(to: prompts.map { report.index.prompts[$0].code })
+    return report.foldedLinks(
+      to: standards.map { index.standards[$0].code } + questions.map { index.questions[$0].code }
+        + prompts.map { index.prompts[$0].code }
+    )
   }
 
   // MARK: - Words
@@ -160,7 +165,7 @@ extension GuideReport {
   func foldedLinks(to codes: [String]) -> MarkupNode {
     if codes.count <= 6 { return links(to: codes) }
     return details {
-      summary(ReportText.count(codes.count, "prompt"))
+      summary(ReportText.count(codes.count, "rule"))
       p { links(to: codes) }
     }
   }

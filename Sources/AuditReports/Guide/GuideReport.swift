@@ -6,11 +6,22 @@ public struct GuideReport: Sendable {
   let index: FrameworkIndex
   /// The program's version, for the foot of each page.
   let programVersion: String
+  /// The identifiers of the frameworks it is made from, nearest first.
+  let bases: [String]
+  /// The SHA-256 of the whole framework; `nil` when it is not told.
+  let digest: String?
 
   /// Prepares a guide.
-  public init(guide: FrameworkGuide, programVersion: String) {
+  public init(
+    guide: FrameworkGuide,
+    programVersion: String,
+    bases: [String] = [],
+    digest: String? = nil
+  ) {
     self.guide = guide
     self.programVersion = programVersion
+    self.bases = bases
+    self.digest = digest
     index = FrameworkIndex(guide.framework)
   }
 

@@ -75,19 +75,21 @@ struct GuideRules {
     let values = unique(rules.flatMap(\.rule.definitions)).sorted()
     return AuditReports.details {
       summary("The rule as written, and the data it reads")
-      for (title, rule) in rules {
-        p {
-          span(.class("quiet"), text: "\(title): ")
-          code(rule.text)
+      div {
+        for (title, rule) in rules {
+          p {
+            span(.class("quiet"), text: "\(title): ")
+            code(rule.text)
+          }
         }
-      }
-      if !fields.isEmpty {
-        p("Data:")
-        ul { for field in fields { li { self.field(field) } } }
-      }
-      if !values.isEmpty {
-        p("Named values:")
-        ul { for value in values { li { definition(value) } } }
+        if !fields.isEmpty {
+          p("Data:")
+          ul { for field in fields { li { self.field(field) } } }
+        }
+        if !values.isEmpty {
+          p("Named values:")
+          ul { for value in values { li { definition(value) } } }
+        }
       }
     }
   }

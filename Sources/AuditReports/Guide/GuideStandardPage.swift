@@ -73,9 +73,9 @@ struct GuideStandardPage {
       if !about.question.isEmpty { p(.class("lead"), text: about.question) }
       if let pooled = about.pools {
         p {
-          "It counts the cases of "
+          "It counts the cases of key question "
           report.links(to: [pooled])
-          " in the units below."
+          "."
         }
       }
       if let applies = guide.questionApplies[question] {

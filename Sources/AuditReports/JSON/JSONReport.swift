@@ -2,7 +2,8 @@ public import AuditCore
 
 /// An audit's result as JSON, as `standards/schema/result.schema.json` describes it.
 ///
-/// It names cases by their identifiers and holds no person's name: who judged and why is left out.
+/// It names cases by their identifiers and no person of a case: who judged and why is left out. Who
+/// decided to tailor the framework, and why, is a part of what the ratings mean and is told.
 public struct JSONReport: Sendable {
   private let result: AuditResult
   private let index: FrameworkIndex

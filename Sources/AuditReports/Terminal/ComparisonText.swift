@@ -41,7 +41,12 @@ public struct ComparisonText: Sendable {
     let part = change.part.isEmpty ? "" : ", \(change.part)"
     let item = "\(change.item)\(part)"
     let longest = max(change.old?.count ?? 0, change.new?.count ?? 0)
-    if change.part.isEmpty || longest <= Self.shortest {
+    let isText = change.topic == .rules || change.topic == .wording
+    if change.part == "is", !isText, longest <= Self.shortest {
+      let words = "\(change.item) is \(Self.words(change))"
+      return wrapped(words, indent: "  ", hanging: "    ")
+    }
+    if change.part.isEmpty || (longest <= Self.shortest && !isText) {
       return wrapped("\(item): \(Self.words(change))", indent: "  ", hanging: "    ")
     }
     return wrapped("\(item)", indent: "  ", hanging: "    ")

@@ -149,6 +149,7 @@ struct RatingsGrid {
       }
       status = made.status
     }
+    if status == .notSelected { return Cell(text: "x", tone: nil) }
     guard let id = status.ratingID else { return Cell(text: "-", tone: nil) }
     return Cell(text: short[id] ?? id, tone: map.index.tone(id))
   }
@@ -167,7 +168,10 @@ struct RatingsGrid {
 
   private func legend(_ short: [String: String]) -> [String] {
     let ratings = map.result.framework.scale.ratings.reversed()
-    let words = ratings.map { "\(short[$0.id] ?? $0.id) \($0.label)" } + ["- not rated yet"]
+    let leavesOut = standards.contains { !map.index.standards[$0].isSelected }
+    let words =
+      ratings.map { "\(short[$0.id] ?? $0.id) \($0.label)" } + ["- not rated yet"]
+      + (leavesOut ? ["x not selected"] : [])
     let wrapped = TerminalLayout.wrapped(words.joined(separator: ", "), width: width)
     return [""] + wrapped.map(style.quiet)
   }

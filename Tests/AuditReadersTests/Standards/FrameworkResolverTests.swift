@@ -189,6 +189,16 @@ struct FrameworkResolverTests {
     )
   }
 
+  @Test func `what a change breaks in its base is told there, with the document that broke it`() {
+    let reading = Self.reading("<drop item='shares'/><set item='2.1' bands='exact'/>")
+    #expect(Self.codes(reading) == [])
+    let broken = Self.reading(
+      "<bands id='sums' over='share'><band rating='fine' from='0' to='100'/></bands>"
+    )
+    #expect(Self.codes(broken) == ["wrong-measure base.xml"])
+    #expect(broken.diagnostics[0].notes.contains("this is the base as 'change-0.xml' changes it"))
+  }
+
   @Test func `a base of another digest is refused, and the right one is told`() throws {
     let digest = String(repeating: "0", count: 64)
     let refused = Self.reading("", head: "baseDigest=\"\(digest)\"")

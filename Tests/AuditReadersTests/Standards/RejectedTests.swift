@@ -10,7 +10,7 @@ struct RejectedTests {
 
   private static let names: [String] = {
     let found = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    return (found ?? []).filter { $0.hasSuffix(".xml") }.sorted()
+    return (found ?? []).filter { $0.hasSuffix(".xml") || $0.hasSuffix(".csv") }.sorted()
   }()
 
   private static func diagnostics(_ name: String) throws -> [Diagnostic] {
@@ -25,6 +25,12 @@ struct RejectedTests {
         digest: { _ in "0" }
       ).diagnostics
     case "vocabulary": return VocabularyReader.read(file).diagnostics
+    case "scores": return ScoreReader.read(file).diagnostics
+    case "decisions":
+      let ratings = [("poor", "Poor"), ("fair", "Fair"), ("fine", "Fine")].map {
+        Rating(id: $0.0, label: $0.1, points: 0)
+      }
+      return PanelDecisionReader.read(file, scale: RatingScale(ratings: ratings)).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
     case "decision":
       let (model, faults) = DecisionReader.read(file)
