@@ -43,7 +43,7 @@ struct TerminalSummaryTests {
     result.units = UnitTree(units: [], unitOfCase: [])
     result.unitResults = []
     let text = TerminalSummary(result: result).text
-    #expect(text.contains("No case names a unit, so nothing is rated."))
+    #expect(text.contains("Nothing names a unit, so nothing is rated."))
     #expect(HTMLReport(result: result, casePageLimit: 9).pages.count == 5)
     #expect(OutcomesCSV(result: result).file.bytes.count { $0 == 0x0A } == 49)
   }

@@ -41,8 +41,11 @@ struct ScenarioTests {
         continue
       }
       let parts = line.components(separatedBy: " < ")
-      let input = parts.count > 1 ? work.appending(path: parts[1]) : nil
-      let run = try CommandRun.caseaudit(Self.words(parts[0]), in: work, input: input)
+      let file = work.appending(path: parts[parts.count - 1])
+      // A rule may hold the same sign, but no file is named as the rest of a rule is.
+      let isRead = parts.count > 1 && FileManager.default.fileExists(atPath: file.path)
+      let words = Self.words(isRead ? parts.dropLast().joined(separator: " < ") : String(line))
+      let run = try CommandRun.caseaudit(words, in: work, input: isRead ? file : nil)
       transcript += "$ caseaudit \(line)\n\(run.output)"
       if !run.messages.isEmpty { transcript += "--- messages\n\(run.messages)" }
       transcript += "--- exit \(run.status)\n\n"

@@ -41,6 +41,42 @@ struct ParserTests {
     expectDiagnostics("custody 1️⃣alerts", [.init("1️⃣", "unexpected-text")])
   }
 
+  @Test func `a missing comma is told, and what follows is read on`() {
+    expectDiagnostics(
+      "max(1 1️⃣2, 2️⃣coutn([1 3️⃣2]))",
+      [
+        .init("1️⃣", "unexpected-text", "',' is expected before '2'"),
+        .init("2️⃣", "unknown-function"), .init("3️⃣", "unexpected-text"),
+      ]
+    )
+    expectDiagnostics(
+      "{a: 1 1️⃣b: 2, c: 2️⃣coutn([3])}.a = 1",
+      [.init("1️⃣", "unexpected-text"), .init("2️⃣", "unknown-function")]
+    )
+  }
+
+  @Test func `a word that is nearly the one expected is taken for it`() {
+    expectDiagnostics(
+      "count(for x in [1] 1️⃣retrun x) = 1",
+      [.init("1️⃣", "unexpected-text", help: "did you mean 'return'?")]
+    )
+    expectDiagnostics(
+      "some x in [1, 2] 1️⃣satisfy x > 1",
+      [.init("1️⃣", "unexpected-text", help: "did you mean 'satisfies'?")]
+    )
+  }
+
+  @Test func `signs that fit nowhere are told with what may be meant`() {
+    expectDiagnostics(
+      "rosh.level = 1️⃣'high'",
+      [.init("1️⃣", "unexpected-text", help: "write straight quotes: \"\"")]
+    )
+    expectDiagnostics(
+      "alerts in 11️⃣..3",
+      [.init("1️⃣", "unexpected-text", help: "write a range in brackets: [1..3]")]
+    )
+  }
+
   @Test func `an empty expression is told`() {
     expectDiagnostics("1️⃣", [.init("1️⃣", "empty-expression")])
     expectDiagnostics("// nothing but a comment1️⃣", [.init("1️⃣", "empty-expression")])

@@ -102,7 +102,7 @@ extension BuiltinCatalogue {
         ),
         .init(
           [
-            parameter("list", .list(.any)), parameter("match", .function([], .any)),
+            parameter("list", .list(.any)), parameter("match", .anyFunction),
             parameter("newItem", .any),
           ],
           result: .list(.any)

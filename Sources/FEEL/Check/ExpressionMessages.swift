@@ -253,7 +253,8 @@ enum ExpressionMessages {
       .unexpectedText,
       "\(expected) is expected, but there is '\(clipped(token.text))'",
       at: place,
-      label: "not expected"
+      label: "not expected",
+      helps: Self.helps(for: token)
     )
   }
 

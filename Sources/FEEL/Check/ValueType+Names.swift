@@ -8,7 +8,7 @@ extension ValueType {
     "dateTime": .dateTime, "years and months duration": .yearsMonthsDuration,
     "yearMonthDuration": .yearsMonthsDuration, "days and time duration": .daysTimeDuration,
     "dayTimeDuration": .daysTimeDuration, "list": .list(.any), "context": .context([:]),
-    "range": .range(.any), "function": .function([], .any),
+    "range": .range(.any), "function": anyFunction,
   ]
 
   /// The type in words for a message, as `a number` or `a list of days`.
@@ -83,6 +83,26 @@ extension ValueType {
   var element: ValueType {
     if case .list(let element) = self { return element }
     return self
+  }
+
+  /// The type of all functions, whatever they take; none gives nothing but null.
+  static let anyFunction = ValueType.function([], .null)
+
+  /// Whether all values of this type are values of another.
+  ///
+  /// - Source: OMG DMN 1.5 section 10.3.2.9.3.
+  func conforms(to other: ValueType) -> Bool {
+    if other == .any || self == .null || self == other { return true }
+    switch (self, other) {
+    case (.code, .string): return true
+    case (.list(let a), .list(let b)), (.range(let a), .range(let b)): return a.conforms(to: b)
+    case (.context(let a), .context(let b)):
+      return b.allSatisfy { key, type in a[key].map { $0.conforms(to: type) } ?? false }
+    case (.function(let a, let x), .function(let b, let y)):
+      if other == Self.anyFunction { return true }
+      return a.count == b.count && zip(b, a).allSatisfy { $0.conforms(to: $1) } && x.conforms(to: y)
+    default: return false
+    }
   }
 
   /// Whether a value of another type can stand where this one is needed.

@@ -19,7 +19,7 @@ extension ValueType {
     case .record(let type): type.name
     case .range(let end): end == .any ? "range" : "range<\(end.text)>"
     case .function(let parameters, let result):
-      parameters.isEmpty && result == .any
+      self == Self.anyFunction
         ? "function"
         : "function<\(parameters.map(\.text).joined(separator: ", "))> -> \(result.text)"
     }

@@ -33,6 +33,7 @@ indirect enum CharacterClass {
     case .range(let low, let high):
       if low <= scalar, scalar <= high { return true }
       guard ignoringCase else { return false }
+      if low == high { return scalar.foldedCase == low.foldedCase }
       return scalar.caseVariants.contains { low <= $0 && $0 <= high }
     case .category(let name): return scalar.belongs(toCategory: name)
     case .withinLine: return scalar != "\n" && scalar != "\r"
@@ -93,11 +94,23 @@ indirect enum CharacterClass {
 
 extension Unicode.Scalar {
   /// The other forms of a letter, small and capital, where each is one character.
+  ///
+  /// The sign of kelvin has a small letter k, whose capital is the letter K: all three are alike.
   var caseVariants: [Unicode.Scalar] {
-    let written = [properties.lowercaseMapping, properties.uppercaseMapping]
-    return written.compactMap { text in
-      text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
-    }
+    let small = smallLetter
+    let capital = capitalLetter
+    return [small, capital, small.capitalLetter, capital.smallLetter]
+  }
+
+  /// The form in which letters are alike that differ in nothing but being small or capital.
+  var foldedCase: Unicode.Scalar { capitalLetter.smallLetter }
+
+  private var smallLetter: Unicode.Scalar { Self.single(properties.lowercaseMapping) ?? self }
+
+  private var capitalLetter: Unicode.Scalar { Self.single(properties.uppercaseMapping) ?? self }
+
+  private static func single(_ text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
   }
 
   fileprivate func belongs(toCategory name: String) -> Bool {

@@ -121,7 +121,7 @@ struct PatternMatcher {
     for offset in 0..<length {
       let a = text[from + offset]
       let b = text[position + offset]
-      guard a == b || (ignoresCase && a.caseVariants.contains(where: { b == $0 })) else {
+      guard a == b || (ignoresCase && a.foldedCase == b.foldedCase) else {
         return nil
       }
     }

@@ -5,6 +5,8 @@ public struct FunctionValue: Sendable, Hashable {
   public let parameters: [String]
   /// The types that arguments must have; a built-in looks at them itself.
   let types: [ValueType]
+  /// The type of what it gives.
+  let result: ValueType
   /// What it does.
   let work: Work
 
@@ -31,12 +33,14 @@ public struct FunctionValue: Sendable, Hashable {
   init(
     parameters: [String],
     types: [ValueType],
+    result: ValueType,
     slots: [Int],
     body: CheckedNode,
     closure: Closure
   ) {
     self.parameters = parameters
     self.types = types
+    self.result = result
     work = .body(body, slots: slots, closure: closure)
   }
 
@@ -44,6 +48,7 @@ public struct FunctionValue: Sendable, Hashable {
   init(_ builtin: Builtin) {
     parameters = builtin.signatures.first?.parameters.map(\.name) ?? []
     types = builtin.signatures.first?.parameters.map(\.type) ?? []
+    result = builtin.signatures.first?.result ?? .any
     work = .builtin(builtin)
   }
 
@@ -51,6 +56,7 @@ public struct FunctionValue: Sendable, Hashable {
   public init(parameters: [String], host: @escaping Host) {
     self.parameters = parameters
     types = parameters.map { _ in .any }
+    result = .any
     work = .host(host)
   }
 
@@ -58,6 +64,26 @@ public struct FunctionValue: Sendable, Hashable {
   public func takes(_ count: Int) -> Bool {
     guard case .builtin(let builtin) = work else { return count == parameters.count }
     return builtin.signatures.contains { $0.takes(count) }
+  }
+
+  /// Whether the function may stand where one with such parameters and such a result is asked for:
+  /// it takes all that such a one is given, and gives no more than such a one may.
+  ///
+  /// - Source: OMG DMN 1.5 section 10.3.2.9.3, conformance of function types.
+  func isInstance(parameters: [ValueType], result: ValueType) -> Bool {
+    func fits(_ types: [ValueType], _ own: ValueType) -> Bool {
+      zip(parameters, types).allSatisfy { $0.conforms(to: $1) } && own.conforms(to: result)
+    }
+    guard case .builtin(let builtin) = work else {
+      return parameters.count == types.count && fits(types, self.result)
+    }
+    return builtin.signatures.contains { signature in
+      signature.takes(parameters.count)
+        && fits(
+          parameters.indices.compactMap { signature.parameter(at: $0)?.type },
+          signature.result
+        )
+    }
   }
 
   /// The function as it is written, without its body.

@@ -145,11 +145,15 @@ final class Evaluation {
       return invoked(callee, positional, named)
     case .function(let parameters, let slots, let body):
       var types = parameters.map { _ in ValueType.any }
-      if case .function(let known, _) = node.type, known.count == types.count { types = known }
+      var result = ValueType.any
+      if case .function(let known, let given) = node.type, known.count == types.count {
+        (types, result) = (known, given)
+      }
       return .function(
         FunctionValue(
           parameters: parameters,
           types: types,
+          result: result,
           slots: slots,
           body: body,
           closure: .init(locals: locals, constants: environment.constants)

@@ -46,8 +46,9 @@ extension Value {
       return [range.low, range.high, range.point?.value].allSatisfy { value in
         value?.belongs(to: end, allowingNull: allowingNull) ?? true
       }
-    case (.function(let parameters, _), .function(let function)):
-      return parameters.isEmpty || parameters.count == function.parameters.count
+    case (.function(let parameters, let result), .function(let function)):
+      if type == ValueType.anyFunction { return true }
+      return function.isInstance(parameters: parameters, result: result)
     default: return self.type == type.plain
     }
   }

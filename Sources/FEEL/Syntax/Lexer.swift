@@ -136,12 +136,19 @@ struct Lexer {
       position += 1
     }
     let symbol = text(start..<position)
+    if symbol == "'", opensQuotedText(start) {
+      diagnostics.append(
+        ExpressionMessages.foreignSign(symbol, meant: "\"", at: place(start, position))
+      )
+      readForeignString(from: start, closedBy: ["'"])
+      return
+    }
     if let meant = Self.otherSpellings[symbol] {
       diagnostics.append(
         ExpressionMessages.foreignSign(symbol, meant: meant, at: place(start, position))
       )
       if meant == "\"" {
-        readCurlyString(from: start)
+        readForeignString(from: start, closedBy: ["”", "“", "\""])
         return
       }
       let range = offsets[start]..<offsets[position]
@@ -246,15 +253,21 @@ extension Lexer {
     position += 1
   }
 
-  /// Reads on to the closing curly quote, so that one slip of a word processor is one fault.
-  private mutating func readCurlyString(from start: Int) {
+  /// Reads on to the closing quote, so that one slip of a word processor is one fault.
+  private mutating func readForeignString(from start: Int, closedBy quotes: [Unicode.Scalar]) {
     var value = String.UnicodeScalarView()
     while let scalar = peek() {
       position += 1
-      if scalar == "”" || scalar == "“" || scalar == "\"" { break }
+      if quotes.contains(scalar) { break }
       value.append(scalar)
     }
     add(.string(String(value)), from: start)
+  }
+
+  /// Whether an apostrophe begins a text; within a name, as in `driver's age`, it does not.
+  private func opensQuotedText(_ start: Int) -> Bool {
+    let isInName = start > 0 && Self.continuesWord(scalars[start - 1])
+    return !isInName && scalars[(start + 1)...].contains("'")
   }
 
   private func hex(at start: Int, _ count: Int) -> UInt32? {

@@ -108,7 +108,7 @@ extension Parser {
       }
       advance()
       entries.append(.init(key: key, keyRange: keyRange, value: parseExpression()))
-      if !take(",") { break }
+      if !takeComma() { break }
     }
     close("}", opening)
     return make(.context(entries), from: start, entries.map(\.value))
@@ -136,7 +136,7 @@ extension Parser {
       return Expression(kind: first.kind, range: start..<previousEnd, depth: first.depth)
     }
     var elements = [first]
-    while take(","), !current.is("]") { elements.append(parseExpression()) }
+    while takeComma(), !current.is("]") { elements.append(parseExpression()) }
     close("]", opening)
     return make(.list(elements), from: start, elements)
   }
@@ -279,6 +279,7 @@ extension Parser {
 
   private mutating func parseFunctionType() -> ValueType {
     var parameters: [ValueType] = []
+    if !current.is("<"), !current.is("->") { return .anyFunction }
     if take("<") {
       while !current.is(">"), current.kind != .end {
         parameters.append(parseType())

@@ -51,7 +51,7 @@ extension Parser {
       if name != nil { advance() }
       let argument = parseExpression()
       arguments.append(.init(name: name, nameRange: nameRange, value: argument))
-      if !take(",") { break }
+      if !takeComma() { break }
     }
     close(")", opening)
     return make(.call(value, arguments), from: start, [value] + arguments.map(\.value))

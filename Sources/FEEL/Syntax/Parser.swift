@@ -79,6 +79,7 @@ struct Parser {
   @discardableResult
   mutating func expect(_ text: String, opening: Token? = nil) -> Bool {
     if take(text) { return true }
+    if takeMisspelt(text) { return false }
     fault { source, token in
       ExpressionMessages.missing(
         text,
@@ -88,6 +89,31 @@ struct Parser {
       )
     }
     return false
+  }
+
+  /// Takes a word that is nearly the one that must stand here, and tells the slip.
+  private mutating func takeMisspelt(_ text: String) -> Bool {
+    guard current.isNameWord, text.first?.isLetter == true,
+      current.text.hasPrefix(text.prefix(4)) && text.count > 4
+        || !Suggestion.nearest(to: current.text, in: [text]).isEmpty
+    else { return false }
+    fault { source, token in
+      ExpressionMessages.misspelt(token, meant: text, at: source.place(of: token.range))
+    }
+    advance()
+    return true
+  }
+
+  /// Takes the comma between two values of a list; where it is missing and a value follows, tells
+  /// that and goes on.
+  mutating func takeComma() -> Bool {
+    if take(",") { return true }
+    let isValue = startsExpression(current) && !current.is("-") && !current.is("]")
+    guard isValue, !current.is("("), !current.is("[") else { return false }
+    fault { source, token in
+      ExpressionMessages.missingComma(before: token, at: source.place(of: token.range))
+    }
+    return true
   }
 
   mutating func fault(_ message: (LocatedText, Token) -> Diagnostic) {
