@@ -1,9 +1,10 @@
 package import AuditCore
 import AuditEngine
 import AuditReaders
+import DMN
 import FEEL
 
-/// Checks documents that somebody wrote: frameworks, vocabularies, calendars.
+/// Checks documents that somebody wrote: frameworks, vocabularies, calendars, decision models.
 package enum Validation {
   /// What a document turned out to be.
   package struct Checked: Sendable {
@@ -27,6 +28,7 @@ package enum Validation {
     vocabularyPath: String? = nil
   ) throws(SurroundingsFailure) -> Checked {
     let file = try InputFile.read(path)
+    if path.hasSuffix(".dmn") { return decisions(file) }
     let kind = DocumentKind(of: file.bytes)
     switch kind {
     case .framework, .delta, .tailoring:
@@ -70,6 +72,19 @@ package enum Validation {
         fallbacks: []
       )
     }
+  }
+
+  /// Checks a decision model with the models that it imports.
+  private static func decisions(_ file: SourceFile) -> Checked {
+    let (models, faults) = DecisionLibrary.read(file)
+    let (decisions, diagnostics) = CompiledDecisions.compile(models)
+    let count = counted(decisions.decisionNames.count, "decision")
+    return Checked(
+      path: file.path,
+      summary: models.isEmpty ? "decision model" : "decision model \(decisions.name): \(count)",
+      diagnostics: DiagnosticList(faults + diagnostics),
+      fallbacks: []
+    )
   }
 
   /// The SHA-256 of a framework as deltas and tailorings have changed it; `nil` for a faulty one.

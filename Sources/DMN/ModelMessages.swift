@@ -6,6 +6,7 @@ extension DiagnosticCode {
   fileprivate static let missingInput = DiagnosticCode("missing-input")
   fileprivate static let serviceWithoutOutput = DiagnosticCode("service-without-output")
   fileprivate static let typeInItself = DiagnosticCode("type-cycle")
+  fileprivate static let typeTooDeep = DiagnosticCode("type-too-deep")
   fileprivate static let unfitInput = DiagnosticCode("unfit-input")
   fileprivate static let unknownDecision = DiagnosticCode("unknown-decision")
   fileprivate static let unknownInput = DiagnosticCode("unknown-input")
@@ -73,6 +74,16 @@ enum ModelMessages {
       "a type is made of itself",
       at: place,
       helps: ["let one of the types be Any"]
+    )
+  }
+
+  static func typeTooDeep(_ deepest: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .typeTooDeep,
+      "more than \(deepest) types are made of each other",
+      at: place,
+      helps: ["declare the types with fewer steps between them"]
     )
   }
 

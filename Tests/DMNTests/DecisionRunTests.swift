@@ -80,7 +80,7 @@ struct DecisionRunTests {
         <literalExpression><text>p</text></literalExpression></decision>
       """
     )
-    #expect(model.reason("p") == "decision 'p' requires itself")
+    #expect(model.reason("p") == "decision 'q' requires itself")
   }
 
   @Test(
@@ -136,5 +136,31 @@ struct DecisionRunTests {
     let now = DateTimeValue(day: day, time: TimeValue(secondOfDay: 0, zone: .offset(0)))
     let found = model.decisions.decide("d", [], Environment(now: now))
     #expect(found == .date(day))
+  }
+
+  @Test func `a chain of a thousand decisions is no deeper than one`() {
+    let count = 1_000
+    let links = (0..<count).map { number in
+      let requirement =
+        number == 0
+        ? ""
+        : "<informationRequirement><requiredDecision href=\"#d\(number - 1)\"/></informationRequirement>"
+      let logic = number == 0 ? "1" : "d\(number - 1) + 1"
+      return """
+        <decision id="d\(number)" name="d\(number)"><variable name="d\(number)"/>\(requirement)
+        <literalExpression><text>\(logic)</text></literalExpression></decision>
+        """
+    }
+    let model = TestModel(links.reversed().joined())
+    #expect(model.diagnostics == [])
+    #expect(model.value("d\(count - 1)") == "\(count)")
+  }
+
+  @Test func `types made of each other without end are refused`() {
+    let types = (0..<300).map { number in
+      "<itemDefinition name=\"t\(number)\"><typeRef>t\(number + 1)</typeRef></itemDefinition>"
+    }
+    let model = TestModel(types.joined())
+    #expect(model.diagnostics.contains { $0.code.name == "type-too-deep" })
   }
 }

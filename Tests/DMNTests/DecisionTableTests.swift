@@ -174,4 +174,21 @@ struct DecisionTableTests {
     #expect(model.value("d", ["x": "\"a\""]) == "1")
     #expect(model.reason("d", ["x": "\"c\""]) == "'x' is none of the input values")
   }
+
+  @Test func `priority goes by the allowed values of the output's type without output values`() {
+    let rule = { (value: String) in
+      "<rule><outputEntry><text>\(value)</text></outputEntry></rule>"
+    }
+    let model = TestModel(
+      """
+      <itemDefinition name="tLevel"><typeRef>string</typeRef>
+        <allowedValues><text>"high", "low"</text></allowedValues></itemDefinition>
+      <decision id="d" name="d"><variable name="d"/>
+        <decisionTable hitPolicy="PRIORITY"><output typeRef="tLevel"/>
+          \(rule("\"low\""))\(rule("\"high\""))</decisionTable>
+      </decision>
+      """
+    )
+    #expect(model.value("d") == "\"high\"")
+  }
 }

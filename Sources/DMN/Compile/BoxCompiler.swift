@@ -6,6 +6,7 @@ struct BoxCompiler {
   /// The model whose names of types are meant.
   let model: Int
   var types: TypeResolver
+  private let valueTypes: [String: ValueType]
   var names: [String: ValueType] = [:]
   var diagnostics: [Diagnostic] = []
   /// Whether names may be entries of something that is known only when it runs.
@@ -14,6 +15,7 @@ struct BoxCompiler {
   init(model: Int, types: TypeResolver) {
     self.model = model
     self.types = types
+    valueTypes = types.valueTypes(in: model)
   }
 
   /// The fault of an expression that could not be checked.
@@ -22,7 +24,7 @@ struct BoxCompiler {
   private func scope(reportsTypeFaults: Bool) -> Scope {
     Scope(
       constants: names,
-      types: types.valueTypes(in: model),
+      types: valueTypes,
       allowsUnknownNames: true,
       reportsTypeFaults: reportsTypeFaults
     )
@@ -211,7 +213,8 @@ struct BoxCompiler {
       return CompiledTable.Output(
         name: output.name?.text,
         type: type,
-        ranks: output.values.flatMap { checkTests($0, of: type.valueType) }?.alternatives ?? [],
+        ranks: (output.values.flatMap { checkTests($0, of: type.valueType) } ?? type.restriction)?
+          .alternatives ?? [],
         otherwise: output.otherwise.flatMap { check($0) }
       )
     }

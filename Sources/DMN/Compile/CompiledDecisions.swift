@@ -9,6 +9,8 @@ public struct CompiledDecisions: Sendable {
   var decisions: [CompiledDecision] = []
   var knowledge: [CompiledKnowledge] = []
   var services: [CompiledService] = []
+  /// The decisions by position, each behind those it requires.
+  var order: [Int] = []
   /// The elements of the model itself, without those of the models it imports, by name.
   var own: [String: ElementIndex] = [:]
 

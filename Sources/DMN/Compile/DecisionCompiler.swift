@@ -24,6 +24,8 @@ struct DecisionCompiler {
   var diagnostics: [Diagnostic] = []
   private var elements: [ElementKey: ElementIndex] = [:]
   private var places: [ElementIndex: LocatedText] = [:]
+  /// Where the elements of each model begin.
+  private var starts: [(decisions: Int, knowledge: Int, services: Int)] = []
 
   private struct ElementKey: Hashable {
     let namespace: String
@@ -50,6 +52,7 @@ struct DecisionCompiler {
 
   private mutating func declare(_ index: Int) {
     let model = models[index]
+    starts.append((result.decisions.count, result.knowledge.count, result.services.count))
     var names: [String: LocatedText] = [:]
     for input in model.inputs {
       let type = types.type(input.head.type, in: index)
@@ -119,36 +122,24 @@ struct DecisionCompiler {
   }
 
   private mutating func connect(_ index: Int) {
-    let model = models[index]
-    for decision in model.decisions {
-      guard let position = position(of: decision.head, in: index) else { continue }
-      result.decisions[position].needs = needs(decision.requirements, in: index)
+    let (model, start) = (models[index], starts[index])
+    for (position, decision) in model.decisions.enumerated() {
+      let needs = needs(decision.requirements, in: index)
+      result.decisions[start.decisions + position].needs = needs
     }
-    for knowledge in model.knowledge {
-      guard case .knowledge(let position)? = element(of: knowledge.head, in: index) else {
-        continue
-      }
-      result.knowledge[position].needs = needs(knowledge.requirements, in: index)
+    for (position, knowledge) in model.knowledge.enumerated() {
+      let needs = needs(knowledge.requirements, in: index)
+      result.knowledge[start.knowledge + position].needs = needs
     }
-    for service in model.services {
-      guard case .service(let position)? = element(of: service.head, in: index) else { continue }
+    for (position, service) in model.services.enumerated() {
       _ = needs(service.encapsulated, in: index)
-      result.services[position].parameters =
-        needs(service.inputs, in: index) + needs(service.inputDecisions, in: index)
-      result.services[position].outputs = needs(service.outputs, in: index)
+      let parameters = needs(service.inputs, in: index) + needs(service.inputDecisions, in: index)
+      result.services[start.services + position].parameters = parameters
+      result.services[start.services + position].outputs = needs(service.outputs, in: index)
       if service.outputs.isEmpty {
         diagnostics.append(ModelMessages.serviceWithoutOutput(service.head.name))
       }
     }
-  }
-
-  func element(of head: ElementHead, in model: Int) -> ElementIndex? {
-    places.first { $0.value == head.name }?.key
-  }
-
-  private func position(of head: ElementHead, in model: Int) -> Int? {
-    guard case .decision(let position)? = element(of: head, in: model) else { return nil }
-    return position
   }
 
   private mutating func needs(
@@ -210,22 +201,31 @@ struct DecisionCompiler {
 
   private mutating func findCycles() {
     var done: Set<ElementIndex> = []
-    var path: [ElementIndex] = []
     var found: [[ElementIndex]] = []
-    func visit(_ element: ElementIndex) {
-      if done.contains(element) { return }
-      if let start = path.firstIndex(of: element) {
-        found.append(Array(path[start...]))
-        return
+    let all =
+      result.decisions.indices.map { ElementIndex.decision($0) }
+      + result.knowledge.indices.map { .knowledge($0) }
+      + result.services.indices.map { .service($0) }
+    for element in all where !done.contains(element) {
+      // Our own stack: a model may require far more in a row than the machine's would hold.
+      var path = [(element: element, rest: next(element)[...])]
+      var open: Set<ElementIndex> = [element]
+      while let last = path.indices.last {
+        guard let other = path[last].rest.popFirst() else {
+          let left = path.removeLast().element
+          open.remove(left)
+          done.insert(left)
+          if case .decision(let index) = left { result.order.append(index) }
+          continue
+        }
+        if done.contains(other) { continue }
+        if open.insert(other).inserted {
+          path.append((other, next(other)[...]))
+        } else if let start = path.firstIndex(where: { $0.element == other }) {
+          found.append(path[start...].map(\.element))
+        }
       }
-      path.append(element)
-      for other in next(element) { visit(other) }
-      path.removeLast()
-      done.insert(element)
     }
-    for index in result.decisions.indices { visit(.decision(index)) }
-    for index in result.knowledge.indices { visit(.knowledge(index)) }
-    for index in result.services.indices { visit(.service(index)) }
     for cycle in found {
       guard let first = cycle.first, let place = places[first] else { continue }
       diagnostics.append(ModelMessages.cycle(cycle.map(name), at: place.place))
@@ -236,22 +236,19 @@ struct DecisionCompiler {
 
   private mutating func compileLogic() {
     for (index, model) in models.enumerated() {
-      for decision in model.decisions {
-        guard let position = position(of: decision.head, in: index) else { continue }
-        var compiler = BoxCompiler(model: index, types: types)
-        compiler.names = names(result.decisions[position].needs)
-        result.decisions[position].logic = decision.logic.map { compiler.box($0) }
-        (types, diagnostics) = (compiler.types, diagnostics + compiler.diagnostics)
+      let start = starts[index]
+      var compiler = BoxCompiler(model: index, types: types)
+      for (position, decision) in model.decisions.enumerated() {
+        compiler.names = names(result.decisions[start.decisions + position].needs)
+        result.decisions[start.decisions + position].logic = decision.logic.map { compiler.box($0) }
       }
-      for knowledge in model.knowledge {
-        guard case .knowledge(let position)? = element(of: knowledge.head, in: index) else {
-          continue
-        }
-        var compiler = BoxCompiler(model: index, types: types)
-        compiler.names = names(result.knowledge[position].needs)
-        result.knowledge[position].function = knowledge.function.map { compiler.function($0) }
-        (types, diagnostics) = (compiler.types, diagnostics + compiler.diagnostics)
+      for (position, knowledge) in model.knowledge.enumerated() {
+        compiler.names = names(result.knowledge[start.knowledge + position].needs)
+        let function = knowledge.function.map { compiler.function($0) }
+        result.knowledge[start.knowledge + position].function = function
       }
+      types = compiler.types
+      diagnostics += compiler.diagnostics
     }
   }
 

@@ -40,6 +40,12 @@ public indirect enum DecisionType: Sendable {
     }
   }
 
+  /// The unary tests that restrict the type; `nil` for a type without a restriction.
+  var restriction: CheckedExpression? {
+    if case .restricted(_, let tests) = self { return tests }
+    return nil
+  }
+
   /// The type of the language with a name, as `number`; `nil` for an unknown one.
   static func named(_ name: String) -> DecisionType? {
     var name = name[...]

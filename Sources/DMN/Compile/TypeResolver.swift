@@ -8,6 +8,9 @@ struct TypeResolver {
   private var open: Set<Key> = []
   var diagnostics: [Diagnostic] = []
 
+  /// How many types may be made of each other.
+  private static let deepest = 100
+
   private struct Key: Hashable {
     let model: Int
     let name: String
@@ -20,6 +23,7 @@ struct TypeResolver {
     guard let name else { return .any }
     if let found = declared(name.text, in: model, usedAt: name) { return found }
     if let basic = DecisionType.named(name.text) { return basic }
+    if let qualified = qualified(name, in: model) { return qualified }
     diagnostics.append(ModelMessages.unknownType(name, known: names(in: model)))
     return .any
   }
@@ -55,6 +59,19 @@ struct TypeResolver {
       }
   }
 
+  /// The type that a name with a prefix stands for, as DMN 1.1 writes it: `other:tAge`.
+  private mutating func qualified(_ name: LocatedText, in model: Int) -> DecisionType? {
+    guard let mark = name.text.firstIndex(of: ":") else { return nil }
+    let rest = String(name.text[name.text.index(after: mark)...])
+    let others = models[model].imports.compactMap { needed in
+      models.firstIndex { $0.namespace == needed.namespace.text }
+    }
+    for index in [model] + others {
+      if let found = declared(rest, in: index, usedAt: name) { return found }
+    }
+    return nil
+  }
+
   private mutating func declared(
     _ name: String,
     in model: Int,
@@ -83,6 +100,11 @@ struct TypeResolver {
     if let type = known[key] { return type }
     guard open.insert(key).inserted else {
       diagnostics.append(ModelMessages.typeInItself(item.name, at: place.place))
+      return .any
+    }
+    if open.count > Self.deepest {
+      diagnostics.append(ModelMessages.typeTooDeep(Self.deepest, at: place.place))
+      open.remove(key)
       return .any
     }
     defer { open.remove(key) }

@@ -26,6 +26,34 @@ final class DecisionRun {
   /// The value of a decision.
   func decision(_ index: Int) -> Value {
     if let known = decisions[index] { return known }
+    if running.isEmpty {
+      // Those below come first, so that no chain of requirements is as deep as it is long.
+      let needed = decisionsBelow(index)
+      for other in model.order where other != index && needed.contains(other) {
+        _ = ownValue(of: other)
+      }
+    }
+    return ownValue(of: index)
+  }
+
+  /// The decisions that a decision requires, itself or through others.
+  private func decisionsBelow(_ index: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var rest = [index]
+    while let next = rest.popLast() {
+      for need in model.decisions[next].needs {
+        if case .decision(let other) = need.element, decisions[other] == nil,
+          found.insert(other).inserted
+        {
+          rest.append(other)
+        }
+      }
+    }
+    return found
+  }
+
+  private func ownValue(of index: Int) -> Value {
+    if let known = decisions[index] { return known }
     let decision = model.decisions[index]
     guard running.insert(index).inserted else { return Reasons.cycle(decision.name) }
     defer { running.remove(index) }

@@ -103,17 +103,16 @@ extension CompiledDecisions {
   private func neededInputs(of element: ElementIndex) -> [Int] {
     var seen: Set<ElementIndex> = []
     var found: Set<Int> = []
-    func visit(_ element: ElementIndex) {
-      guard seen.insert(element).inserted else { return }
-      switch element {
+    var rest = [element]
+    while let next = rest.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      switch next {
       case .input(let index): found.insert(index)
-      case .decision(let index): for need in decisions[index].needs { visit(need.element) }
+      case .decision(let index): rest += decisions[index].needs.map(\.element)
       case .knowledge: break
-      case .service(let index):
-        for need in services[index].parameters { visit(need.element) }
+      case .service(let index): rest += services[index].parameters.map(\.element)
       }
     }
-    visit(element)
     return found.sorted()
   }
 }

@@ -14,7 +14,7 @@ extension CompiledDecisions {
     guard case .decision(let index)? = own[name] else { return nil }
     let run = run(environment, inputs)
     var seen: Set<ElementIndex> = []
-    return run.explanation(of: .decision(index), &seen)
+    return run.explanation(of: .decision(index), &seen, depth: 0)
   }
 }
 
@@ -22,7 +22,8 @@ extension DecisionRun {
   /// Explains an element that logic requires; functions have nothing to explain until called.
   fileprivate func explanation(
     of element: ElementIndex,
-    _ seen: inout Set<ElementIndex>
+    _ seen: inout Set<ElementIndex>,
+    depth: Int
   ) -> DecisionExplanation? {
     switch element {
     case .input(let index):
@@ -40,8 +41,12 @@ extension DecisionRun {
         found.isRepeated = true
         return found
       }
+      // Nobody reads further down than this.
+      if depth >= 50 { return found }
       if let logic = compiled.logic { explain(logic, in: scope(compiled.needs), into: &found) }
-      found.requirements = compiled.needs.compactMap { explanation(of: $0.element, &seen) }
+      found.requirements = compiled.needs.compactMap {
+        explanation(of: $0.element, &seen, depth: depth + 1)
+      }
       return found
     case .knowledge, .service: return nil
     }

@@ -6,7 +6,7 @@ import AuditKit
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Checks frameworks, deltas, tailorings, vocabularies and calendars.",
+    abstract: "Checks frameworks, deltas, tailorings, vocabularies, calendars, decision models.",
     discussion: "Every fault is told with its place and its cure."
   )
 
