@@ -92,7 +92,7 @@ struct RuleReasonerTests {
     "every c in contacts[attended] satisfies some d in contacts satisfies d.attended",
     "not(visit.count > 5) and visit.count > 3",
     "plan.completedOn > @\"2024-01-01\" and plan.completedOn < @\"2024-02-01\"",
-    "if visit.count > 3 then enquiry.made else visit.count > 1",
+    "count(contacts) - 5 >= 0", "if visit.count > 3 then enquiry.made else visit.count > 1",
   ]
 
   @Test(arguments: sound) func `a rule in which each clause counts is not warned of`(

@@ -139,8 +139,7 @@ struct RuleReasoner {
     case .definition(let index):
       guard compiled.definitions.indices.contains(index) else { return nil }
       return SubjectReader.everything(compiled.definitions[index].expression.type) ?? kind
-    case .worked(let text, _):
-      return text.hasPrefix("count(") ? .ordered([.init(low: .zero)]) : kind
+    case .worked(_, _, let isCount): return isCount ? .ordered([.init(low: .zero)]) : kind
     }
   }
 }

@@ -35,15 +35,15 @@ enum Subject: Hashable {
   case field(frame: Int, field: Int)
   /// A definition that depends on the case.
   case definition(Int)
-  /// Something worked out, by its text and the frames it reads.
-  case worked(String, frames: Set<Int>)
+  /// Something worked out, by its text and the frames it reads; a count is never below zero.
+  case worked(String, frames: Set<Int>, isCount: Bool)
 
   /// Whether it means the same in every rule, because it speaks of the case alone.
   var isOfCase: Bool {
     switch self {
     case .field(let frame, _): frame == 0
     case .definition: true
-    case .worked(_, let frames): frames.isSubset(of: [0])
+    case .worked(_, let frames, _): frames.isSubset(of: [0])
     }
   }
 }
@@ -178,7 +178,9 @@ struct SubjectReader {
         default: break
         }
       }
-      return isPlain ? .worked(source.line(of: node.range), frames: frames) : nil
+      guard isPlain else { return nil }
+      let text = source.line(of: node.range)
+      return .worked(text, frames: frames, isCount: node.isCount)
     default: return nil
     }
   }
@@ -242,6 +244,13 @@ struct SubjectReader {
     case .boolean: .words(["yes", "no"], isComplement: false)
     default: nil
     }
+  }
+}
+
+extension CheckedNode {
+  /// Whether it counts a list.
+  fileprivate var isCount: Bool {
+    if case .call(let builtin, _) = kind { builtin.name == "count" } else { false }
   }
 }
 
