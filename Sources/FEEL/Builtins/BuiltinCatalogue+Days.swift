@@ -89,7 +89,7 @@ extension BuiltinCatalogue {
       body: { values, evaluation in
         let arguments = Arguments(values, "working days after")
         guard let day = arguments.day(0), let count = arguments.integer(1),
-          abs(count) < 1_000_000
+          count.magnitude < 1_000_000
         else { return arguments.failure("a day and a whole number") }
         return evaluation.environment.calendar.day(count, workingDaysAfter: day.dayNumber)
           .map { .date(CalendarDay(dayNumber: $0)) } ?? Failures.noSuchDay

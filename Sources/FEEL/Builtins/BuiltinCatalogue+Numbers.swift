@@ -56,7 +56,7 @@ extension BuiltinCatalogue {
         [.init([parameter("number", .number)], result: .boolean)],
         "Whether a whole number is odd.",
         [example("odd(3)", "true")],
-        body: { values, _ in parity(Arguments(values, "odd")).map { .boolean($0) } ?? .notRecorded }
+        body: { values, _ in parity(Arguments(values, "odd")) { $0 } }
       ),
       Builtin(
         "even",
@@ -64,7 +64,7 @@ extension BuiltinCatalogue {
         "Whether a whole number is even.",
         [example("even(3)", "false")],
         body: { values, _ in
-          parity(Arguments(values, "even")).map { .boolean(!$0) } ?? .notRecorded
+          parity(Arguments(values, "even")) { !$0 }
         }
       ),
     ]
@@ -141,10 +141,11 @@ extension BuiltinCatalogue {
     }
   }
 
-  private static func parity(_ arguments: Arguments) -> Bool? {
+  /// Answers with whether a whole number is odd.
+  private static func parity(_ arguments: Arguments, _ answer: (Bool) -> Bool) -> Value {
     guard let number = arguments.number(0), number.rounded(places: 0, .towardZero) == number else {
-      return nil
+      return arguments.failure("a whole number")
     }
-    return number.magnitude.modulo(Decimal128(2)) == .one
+    return .boolean(answer(number.magnitude.modulo(Decimal128(2)) == .one))
   }
 }

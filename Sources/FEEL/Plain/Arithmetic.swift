@@ -147,7 +147,7 @@ enum Arithmetic {
   }
 
   private static func months(_ total: (partialValue: Int, overflow: Bool)) -> Value {
-    guard !total.overflow, abs(total.partialValue) < 1 << 40 else { return Failures.overflow }
+    guard !total.overflow, total.partialValue.magnitude < 1 << 40 else { return Failures.overflow }
     return .yearsMonthsDuration(YearsMonthsDuration(months: total.partialValue))
   }
 
@@ -184,7 +184,7 @@ extension CalendarDay {
   /// The day a number of months later, or the failure that there is none.
   func adding(_ length: YearsMonthsDuration) -> Value {
     let reach = 12 * 1_999_999_998
-    guard abs(length.months) <= reach else { return Failures.noSuchDay }
+    guard length.months.magnitude <= reach else { return Failures.noSuchDay }
     let moved = adding(months: length.months)
     return Self.years.contains(moved.parts.year) ? .date(moved) : Failures.noSuchDay
   }

@@ -219,7 +219,7 @@ extension Evaluation {
       return Failures.argument("[…]", needs: "a whole number")
     }
     if index > 0, index <= elements.count { return elements[index - 1] }
-    if index < 0, -index <= elements.count { return elements[elements.count + index] }
+    if index < 0, index >= -elements.count { return elements[elements.count + index] }
     // There is no such element, as there is no fifth contact of three.
     return .notRecorded
   }
