@@ -71,7 +71,7 @@ extension ReportText {
       return "Entered on organisational evidence by \(evidence.by) on \(evidence.on.words)."
     }
     guard let position = result.deciding, result.questions.indices.contains(position) else {
-      return nil
+      return undecided(result, index)
     }
     let deciding = result.questions[position]
     let question = index.questions[deciding.question]
@@ -92,6 +92,13 @@ extension ReportText {
     }
     let verb = deciding.knowledge == .rating ? "" : " sufficient"
     return "\(lead) \(question.code) \(question.title): \(sufficient)\(verb)\(place ?? "")."
+  }
+
+  /// What stands behind a rating of cases that no key question alone decides.
+  private static func undecided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
+    guard result.computed.ratingID != nil, !index.isOnEvidence(result.standard) else { return nil }
+    guard let value = result.value else { return "Given as a rating." }
+    return "Its share is \(decimal(value)) per cent."
   }
 
   /// How a rating depends on what is not evidenced; `nil` when it does not.

@@ -56,6 +56,7 @@ struct UnitRater {
       } else {
         standards[position].status = .rated(decision.to)
         standards[position].decision = decision
+        standards[position].lift = nil
       }
     }
     let composites = composites(standards, bases, level: level, measures: measures)

@@ -23,7 +23,7 @@ struct CompositeSentences {
         if !evidence.why.isEmpty { Components.inset { p { MarkupNode.isolated(evidence.why) } } }
       }
       if let certainty = ReportText.certainty(
-        result.status,
+        result.computed,
         best: result.bestCase,
         worst: result.worstCase,
         index

@@ -54,7 +54,7 @@ struct StandardSection {
   private var doubts: MarkupNode {
     var sentences: [String] = []
     let certainty = ReportText.certainty(
-      result.status,
+      result.computed,
       best: result.bestCase,
       worst: result.worstCase,
       index
