@@ -338,4 +338,14 @@ struct CompositeMakerTests {
     #expect(made.status == .rated("outstanding"))
     #expect(made.points == 11)
   }
+
+  @Test(arguments: [
+    ("first.rating = \"inadequte\"", "unknown-code"), ("frist.rating = \"good\"", "unknown-field"),
+    ("first.points", "type-mismatch"), ("breach", "unknown-name"),
+  ])
+  func `a condition is checked as any rule is`(condition: String, code: String) {
+    let framework = framework(2, method: .lowest, holds: [hold(.limit, "good", condition)])
+    let (_, diagnostics) = CompiledResults.compile(FrameworkOutline(framework))
+    #expect(diagnostics.map(\.code.name).contains(code), "\(diagnostics.map(\.code.name))")
+  }
 }
