@@ -33,17 +33,6 @@ enum JudgementMessages {
     )
   }
 
-  static func badFact(_ type: FactType, at place: Place, found: String) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .judgementVerdict,
-      type == .yesNo ? "a fact is neither yes nor no" : "a fact is not a number",
-      at: place,
-      helps: [type == .yesNo ? "write yes or no" : "write a number that is not below zero"],
-      caseValue: found
-    )
-  }
-
   static func emptyCell(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

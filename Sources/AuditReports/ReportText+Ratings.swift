@@ -67,7 +67,6 @@ extension ReportText {
   /// What decided a standard's rating, in one sentence.
   static func decided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
     if let evidence = result.evidence {
-      if evidence.by.isEmpty { return "Given as a rating." }
       return "Entered on organisational evidence by \(evidence.by) on \(evidence.on.words)."
     }
     guard let position = result.deciding, result.questions.indices.contains(position) else {
@@ -96,7 +95,7 @@ extension ReportText {
 
   /// What stands behind a rating of cases that no key question alone decides.
   private static func undecided(_ result: StandardResult, _ index: FrameworkIndex) -> String? {
-    guard result.computed.ratingID != nil, !index.isOnEvidence(result.standard) else { return nil }
+    guard result.computed.ratingID != nil else { return nil }
     guard let value = result.value else { return "Given as a rating." }
     return "Its share is \(decimal(value)) per cent."
   }

@@ -135,6 +135,13 @@ struct MethodologyTests {
     #expect(result.unitResults[0].overall?.holds.map(\.effect) == [.open])
   }
 
+  @Test func `a rating that was given is nobody's entry`() throws {
+    let (result, _) = try RatingFromScores.rate("adult-pdu-2021", ["Northmarch,1.1,,,,Good,"])
+    let standard = try RatingFromScores.standardResult("1.1", result)
+    #expect(standard.status == .rated("good"))
+    #expect(standard.evidence == nil)
+  }
+
   @Test func `nine statements of which one scores three are 52.8 per cent`() throws {
     let rows = (1...9).map { "Northmarch,LA\($0),,,,,\($0 == 9 ? 3 : 2)" }
     let (result, _) = try RatingFromScores.rate("cqc-local-authority-2023", rows)

@@ -20,15 +20,7 @@ public struct Share: Sendable, Hashable {
 
   /// The share in whole per cent, rounded; `nil` without relevant cases.
   public func wholePercent(_ rounding: ShareRounding = .halfUp) -> Int? {
-    guard denominator > 0 else { return nil }
-    let (whole, rest) = (numerator * 100).quotientAndRemainder(dividingBy: denominator)
-    let twice = rest * 2
-    let goesUp =
-      switch rounding {
-      case .none, .halfUp: twice >= denominator
-      case .halfDown: twice > denominator
-      case .halfEven: twice > denominator || (twice == denominator && whole % 2 == 1)
-      }
-    return goesUp ? whole + 1 : whole
+    Ratio(percentOf: self)
+      .map { Int($0.rounded(rounding == .none ? .halfUp : rounding).numerator) }
   }
 }

@@ -62,7 +62,7 @@ struct Tally {
         )
       },
       prompts: prompts[unit],
-      ratings: entries.ratings[unit] ?? [:],
+      evidence: entries.ratings[unit] ?? [:],
       facts: entries.facts[unit] ?? [:],
       decisions: entries.decisions[unit] ?? [:]
     )

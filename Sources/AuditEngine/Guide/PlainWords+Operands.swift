@@ -165,18 +165,6 @@ extension GuideWord {
 }
 
 extension ComparisonOperator {
-  /// The comparison that says the opposite.
-  var opposite: ComparisonOperator {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
   /// The words between `is` and a day that is counted from another, a blank at their end.
   var wordsForLimit: String? {
     switch self {

@@ -42,10 +42,10 @@ struct CompositeMaker {
   ) -> (result: CompositeResult, score: Ratio?) {
     let bands = rule.bands.flatMap { self.bands[$0] }
     let rating = CompositeRating(rule: rule, bands: bands, scale: framework.scale)
-    let entered = measures.ratings[rule.code]
     let given = measures.values[rule.code]
     var scope = values
-    let made = rating.make(of: members, given: given, entered: entered?.ratingID) { made in
+    let made = rating.make(of: members, given: given, entered: measures.ratingID(of: rule.code)) {
+      made in
       scope.set(
         points: made.points,
         maximum: made.maximum,
@@ -83,7 +83,7 @@ struct CompositeMaker {
       rule: made.rule,
       bestCase: status,
       worstCase: status,
-      evidence: entered,
+      evidence: measures.evidence[rule.code],
       lift: lift(rule, bands, made, status)
     )
     switch rule.method {

@@ -39,6 +39,12 @@ enum ScoreItem {
   }
 }
 
+/// A sound score with what its item is.
+struct PlacedScore {
+  var score: Score
+  var item: ScoreItem
+}
+
 /// Holds a score against what can be known of its item.
 struct ScoreCheck {
   let framework: Framework

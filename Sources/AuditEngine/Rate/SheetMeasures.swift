@@ -5,23 +5,23 @@ struct SheetMeasures {
   let outline: FrameworkOutline
 
   /// What is known of a unit.
-  func measures(_ scores: [Score]) -> UnitMeasures {
+  func measures(_ scores: [PlacedScore]) -> UnitMeasures {
     var measures = UnitMeasures(
       questions: outline.questions.map { _ in QuestionMeasure(rating: nil) },
       prompts: outline.prompts.map { _ in OutcomeCounts() }
     )
-    for score in scores {
-      guard let item = ScoreItem(score.item, in: outline) else { continue }
-      switch item {
+    for placed in scores {
+      let score = placed.score
+      switch placed.item {
       case .question(let question): measures.questions[question] = measure(score)
       case .standard(let standard):
         let code = outline.standards[standard].code
-        measures.ratings[code] = rating(score)
+        measures.ratings[code] = score.rating
         let percent =
           score.share.flatMap { Ratio(percentOf: $0) } ?? score.percent.flatMap { Ratio($0) }
         measures.values[code] = percent
       case .composite(let rule):
-        measures.ratings[rule.code] = rating(score)
+        measures.ratings[rule.code] = score.rating
         measures.values[rule.code] = (score.points ?? score.percent).flatMap { Ratio($0) }
       case .fact(let fact): measures.facts[fact.name] = score.rating.flatMap(fact.type.value)
       }
@@ -46,19 +46,5 @@ struct SheetMeasures {
       scale *= 10
     }
     return QuestionMeasure(Share(scaled.integer ?? 0, of: 100 * scale), knowledge: .percentage)
-  }
-
-  private func rating(_ score: Score) -> EvidenceRating? {
-    score.rating.map {
-      EvidenceRating(
-        unit: score.unit,
-        standard: score.item,
-        ratingID: $0,
-        by: "",
-        on: CalendarDay(dayNumber: 0),
-        why: "",
-        place: score.place
-      )
-    }
   }
 }

@@ -61,7 +61,7 @@ public struct SheetRater {
     for (index, unit) in units.units.enumerated() {
       let level = framework.levels[unit.level]
       let known = (placed[unit.name] ?? []).filter { isRated($0, at: level) }
-      var measures = SheetMeasures(outline: outline).measures(known.map(\.score))
+      var measures = SheetMeasures(outline: outline).measures(known)
       measures.decisions = entries.decisions[index] ?? [:]
       let (result, refused) = rater.result(unit: index, level: level, measures: measures)
       diagnostics.add(refused)
@@ -87,12 +87,6 @@ public struct SheetRater {
       unverifiedNumbers: UnverifiedNumbers(framework).find(usedDefinitions: []),
       warnings: diagnostics.sorted
     )
-  }
-
-  /// A score with what its item is.
-  private struct PlacedScore {
-    var score: Score
-    var item: ScoreItem
   }
 
   /// The sound scores of each unit.

@@ -20,17 +20,21 @@ struct StandardBase {
     )
   }
 
-  /// A standard rated on evidence.
-  static func evidence(_ standard: Int, rating: EvidenceRating?, isRated: Bool) -> StandardBase {
-    let status: RatingStatus =
-      isRated ? rating.map { .rated($0.ratingID) } ?? .awaitingEvidence : .unrated
+  /// A standard rated on evidence: by what a person entered, or by a rating that is known otherwise.
+  static func evidence(
+    _ standard: Int,
+    entered: EvidenceRating?,
+    ratingID: String?,
+    isRated: Bool
+  ) -> StandardBase {
+    let status: RatingStatus = isRated ? ratingID.map { .rated($0) } ?? .awaitingEvidence : .unrated
     return StandardBase(
       result: StandardResult(
         standard: standard,
         status: status,
         bestCase: status,
         worstCase: status,
-        evidence: rating
+        evidence: entered
       )
     )
   }

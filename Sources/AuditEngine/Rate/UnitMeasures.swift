@@ -8,14 +8,19 @@ struct UnitMeasures {
   var questions: [QuestionMeasure]
   /// For each prompt of the framework, how many cases had each outcome.
   var prompts: [OutcomeCounts] = []
-  /// The ratings that people entered, by the code of a standard or composite.
-  var ratings: [String: EvidenceRating] = [:]
+  /// The ratings that people entered on evidence, by the code of a standard or composite.
+  var evidence: [String: EvidenceRating] = [:]
+  /// The ratings that are known without what they are made of, by code.
+  var ratings: [String: String] = [:]
   /// Sums of points, means or percentages that are known without what they are made of, by code.
   var values: [String: Ratio] = [:]
   /// The facts that people entered, by their names.
   var facts: [String: FactValue] = [:]
   /// The panel's decisions, by the code of the standard.
   var decisions: [String: PanelDecision] = [:]
+
+  /// The rating of a standard or composite that does not follow from anything else.
+  func ratingID(of code: String) -> String? { evidence[code]?.ratingID ?? ratings[code] }
 }
 
 /// What is known of one key question of one unit.

@@ -79,10 +79,15 @@ struct UnitRater {
     let subject = outline.standards[standard]
     if !subject.isSelected { return .notSelected(standard) }
     let isRated = subject.isRated && level.standards.contains(subject.code)
-    let entered = measures.ratings[subject.code]
+    let entered = measures.ratingID(of: subject.code)
     switch subject.basis {
     case .evidence:
-      var base = StandardBase.evidence(standard, rating: entered, isRated: isRated)
+      var base = StandardBase.evidence(
+        standard,
+        entered: measures.evidence[subject.code],
+        ratingID: entered,
+        isRated: isRated
+      )
       if !hasCases, isRated, entered == nil { base.setStatus(.notGiven) }
       return base
     case .cases(_, let bands):
@@ -92,7 +97,7 @@ struct UnitRater {
         outline: outline,
         bands: self.bands[bands],
         given: measures.values[subject.code],
-        entered: entered?.ratingID,
+        entered: entered,
         isRated: isRated,
         hasCases: hasCases
       )

@@ -222,7 +222,7 @@ extension Steering {
   /// The decimal places that the fields of a node keep.
   private func places(of node: CheckedNode) -> Int {
     var most = 0
-    node.visit { part in
+    node.forEach { part in
       guard case .field(let frame, let field) = part.kind, let way = way(frame) else { return }
       if case .decimal(let places) = type(way).fields[field].type { most = max(most, places) }
     }
@@ -285,18 +285,6 @@ extension Steering {
 }
 
 extension ComparisonOperator {
-  /// The comparison that is true where this one is false.
-  var opposite: ComparisonOperator {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
   /// The comparison that says the same with the sides exchanged.
   var mirrored: ComparisonOperator {
     switch self {

@@ -77,7 +77,7 @@ struct Steering {
       let value = record.values[field]?.value(type: type) ?? .null(.notRecorded)
       return CheckedNode(.literal(value), type: node.type, range: node.range)
     }
-    return node.mapParts { closed($0) }
+    return node.replacingChildren { closed($0) }
   }
 
   func record(_ way: [Step]) -> Draft? {
@@ -184,7 +184,7 @@ struct Steering {
   /// The fields that a node reads of the case and the records in reach, in order.
   func fields(in node: CheckedNode) -> [(way: [Step], field: Int)] {
     var found: [(way: [Step], field: Int)] = []
-    node.visit { part in
+    node.forEach { part in
       if case .field(let frame, let field) = part.kind, let way = way(frame) {
         found.append((way, field))
       }

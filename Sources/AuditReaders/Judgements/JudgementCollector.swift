@@ -40,8 +40,11 @@ struct JudgementCollector {
       diagnostics.add(JudgementMessages.subject(isTwice: !row.unit.isEmpty, at: row.place))
       return
     }
-    if !row.unit.isEmpty, let fact = facts.first(where: { $0.name == row.item }) {
-      add(row, of: fact)
+    if !row.unit.isEmpty, facts.contains(where: { $0.name == row.item }) {
+      // Whether the value is of the fact's type is told when the facts are placed, however written.
+      set.facts.append(
+        UnitFact(unit: row.unit, name: row.item, value: row.verdict, place: row.verdictPlace)
+      )
       return
     }
     var isSound = true
@@ -83,18 +86,6 @@ struct JudgementCollector {
         )
       )
     }
-  }
-
-  private mutating func add(_ row: JudgementRow, of fact: FactDeclaration) {
-    if fact.type.value(row.verdict) == nil {
-      diagnostics.add(
-        JudgementMessages.badFact(fact.type, at: row.verdictPlace, found: row.verdict)
-      )
-      return
-    }
-    set.facts.append(
-      UnitFact(unit: row.unit, name: fact.name, value: row.verdict, place: row.verdictPlace)
-    )
   }
 
   private mutating func sufficiency(_ row: JudgementRow) -> JudgedSufficiency? {

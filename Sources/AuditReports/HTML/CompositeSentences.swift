@@ -18,7 +18,7 @@ struct CompositeSentences {
       if let ruleSentence { p(ruleSentence) }
       for sentence in result.holds.compactMap({ ReportText.hold($0, index) }) { p(sentence) }
       if let before = ReportText.beforeDecisions(result, rule, index) { p(before) }
-      if let evidence = result.evidence, !evidence.by.isEmpty {
+      if let evidence = result.evidence {
         p("Entered by \(evidence.by) on \(evidence.on.words).")
         if !evidence.why.isEmpty { Components.inset { p { MarkupNode.isolated(evidence.why) } } }
       }

@@ -141,7 +141,7 @@ struct UnitPage {
 
   private func lowest(_ standard: StandardResult) -> MarkupNode {
     guard let position = standard.deciding else {
-      return standard.evidence == nil ? "–" : "Organisational evidence"
+      return map.index.isOnEvidence(standard.standard) ? "Organisational evidence" : "–"
     }
     let question = standard.questions[position]
     let rounding = map.index.bands(of: standard.standard)?.rounding ?? .halfUp
