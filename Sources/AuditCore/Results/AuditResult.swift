@@ -24,6 +24,8 @@ public struct AuditResult: Sendable {
   public var concerns: [CaseConcern]
   /// The numbers of the framework that nobody checked against their source.
   public var unverifiedNumbers: [UnverifiedNumber]
+  /// What was withheld so that the result may be published; `nil` for the whole result.
+  public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
 

@@ -1,0 +1,89 @@
+import AuditCore
+
+/// Chooses the counts that are withheld: small ones, and as many more as it takes to keep those from
+/// being worked out.
+struct Suppression {
+  private(set) var system = CountSystem()
+  /// Whether each count is withheld.
+  private(set) var isWithheld: [Bool] = []
+  /// How many are withheld because they are small.
+  private(set) var smallCount = 0
+  /// How many are withheld to keep those safe.
+  private(set) var secondaryCount = 0
+  private var counts: [Int] = []
+  private var isSmall: [Bool] = []
+  private var isFixed: [Bool] = []
+  private let policy: DisclosurePolicy
+
+  init(_ policy: DisclosurePolicy) { self.policy = policy }
+
+  /// Adds a count.
+  ///
+  /// - Parameters:
+  ///   - count: The number of cases; `nil` for one that is withheld elsewhere already.
+  ///   - isSensitive: Whether it is withheld where it is small.
+  ///   - isFixed: Whether it stays shown as long as others can be withheld instead.
+  /// - Returns: The count's position.
+  mutating func add(_ count: Int?, isSensitive: Bool = true, isFixed: Bool = false) -> Int {
+    let isSmall = isSensitive && count.map(policy.isSmall) ?? false
+    counts.append(count ?? 0)
+    isWithheld.append(isSmall || count == nil)
+    self.isSmall.append(isSmall)
+    self.isFixed.append(isFixed)
+    if isSmall { smallCount += 1 }
+    guard let count, !isSmall else { return system.add(nil) }
+    return system.add(policy.range(ofShown: policy.shown(count)))
+  }
+
+  /// Adds a sum of counts.
+  mutating func addSum(_ total: Int, of parts: [Int]) { system.addSum(total, of: parts) }
+
+  /// Withholds more counts until no small one can be worked out.
+  mutating func protect() {
+    if smallCount == 0 { return }
+    var sumsOf: [[Int]] = Array(repeating: [], count: counts.count)
+    for (index, sum) in system.sums.enumerated() {
+      for position in [sum.total] + sum.parts { sumsOf[position].append(index) }
+    }
+    while true {
+      let exposed = system.recovered().keys.filter { isSmall[$0] }.sorted()
+      if exposed.isEmpty { return }
+      var isChanged = false
+      for position in exposed {
+        guard let next = nextToWithhold(beside: position, sumsOf) else { continue }
+        withhold(next)
+        isChanged = true
+      }
+      if !isChanged { return }
+    }
+  }
+
+  private mutating func withhold(_ position: Int) {
+    isWithheld[position] = true
+    secondaryCount += 1
+    system.hide(position)
+  }
+
+  /// The count to withhold next: of those that share a sum with one that follows, the least that is
+  /// not zero, and one that should stay shown only where there is no other.
+  ///
+  /// Where all of them are withheld already, it follows by way of those, and the next are those that
+  /// share a sum with one of them; and so on.
+  private func nextToWithhold(beside position: Int, _ sumsOf: [[Int]]) -> Int? {
+    var seen: Set<Int> = [position]
+    var ring = [position]
+    while !ring.isEmpty {
+      let sums = Set(ring.flatMap { sumsOf[$0] })
+      let members = Set(sums.flatMap { [system.sums[$0].total] + system.sums[$0].parts })
+      let shown = members.filter { !isWithheld[$0] }
+      if let next = shown.min(by: { rank($0) < rank($1) }) { return next }
+      ring = members.filter { seen.insert($0).inserted }
+    }
+    return nil
+  }
+
+  private func rank(_ position: Int) -> (Int, Int, Int) {
+    let last = isFixed[position] ? 2 : counts[position] == 0 ? 1 : 0
+    return (last, counts[position], position)
+  }
+}
