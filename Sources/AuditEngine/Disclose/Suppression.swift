@@ -12,6 +12,7 @@ struct Suppression {
   private(set) var secondaryCount = 0
   private var counts: [Int] = []
   private var isSmall: [Bool] = []
+  private var isSensitive: [Bool] = []
   private var isFixed: [Bool] = []
   private let policy: DisclosurePolicy
 
@@ -29,6 +30,7 @@ struct Suppression {
     counts.append(count ?? 0)
     isWithheld.append(isSmall || count == nil)
     self.isSmall.append(isSmall)
+    self.isSensitive.append(isSensitive)
     self.isFixed.append(isFixed)
     if isSmall { smallCount += 1 }
     guard let count, !isSmall else { return system.add(nil) }
@@ -64,26 +66,36 @@ struct Suppression {
     system.hide(position)
   }
 
-  /// The count to withhold next: of those that share a sum with one that follows, the least that is
-  /// not zero, and one that should stay shown only where there is no other.
+  /// The count to withhold next: of those in a sum that gives away a count by itself, the least that
+  /// is not zero, and one that should stay shown only where there is no other.
   ///
-  /// Where all of them are withheld already, it follows by way of those, and the next are those that
-  /// share a sum with one of them; and so on.
+  /// Where no sum gives the count away by itself, it follows by way of others that are withheld; the
+  /// sum is then looked for among theirs, and so on.
   private func nextToWithhold(beside position: Int, _ sumsOf: [[Int]]) -> Int? {
     var seen: Set<Int> = [position]
     var ring = [position]
+    var nearby: Set<Int> = []
     while !ring.isEmpty {
       let sums = Set(ring.flatMap { sumsOf[$0] })
-      let members = Set(sums.flatMap { [system.sums[$0].total] + system.sums[$0].parts })
-      let shown = members.filter { !isWithheld[$0] }
-      if let next = shown.min(by: { rank($0) < rank($1) }) { return next }
-      ring = members.filter { seen.insert($0).inserted }
+      let telling = sums.filter { index in members(of: index).count { isWithheld[$0] } == 1 }
+      if let next = least(among: telling) { return next }
+      nearby.formUnion(sums)
+      ring = sums.flatMap(members).filter { isWithheld[$0] && seen.insert($0).inserted }
     }
-    return nil
+    return least(among: nearby)
+  }
+
+  private func members(of sum: Int) -> [Int] {
+    [system.sums[sum].total] + system.sums[sum].parts
+  }
+
+  private func least(among sums: Set<Int>) -> Int? {
+    sums.flatMap(members).filter { !isWithheld[$0] }.min { rank($0) < rank($1) }
   }
 
   private func rank(_ position: Int) -> (Int, Int, Int) {
-    let last = isFixed[position] ? 2 : counts[position] == 0 ? 1 : 0
+    let last =
+      isFixed[position] ? 3 : counts[position] == 0 ? 2 : isSensitive[position] ? 0 : 1
     return (last, counts[position], position)
   }
 }
