@@ -1,7 +1,6 @@
 """What the benchmarks share: running programs, building ours, peers, data, and fair turns."""
 import json
 import os
-import statistics
 import subprocess
 import sys
 import time
