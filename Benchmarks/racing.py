@@ -47,11 +47,16 @@ def build():
 
 
 def peers(scratch):
+    """Makes the peers' environment once, and again whenever their versions change."""
     python = scratch / "venv" / "bin" / "python"
+    wanted = (HERE / "peers" / "requirements.txt").read_text()
+    installed = scratch / "installed.txt"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", scratch / "venv"], check=True)
+    if not installed.exists() or installed.read_text() != wanted:
         requirements = HERE / "peers" / "requirements.txt"
         subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
+        installed.write_text(wanted)
     return python
 
 
