@@ -7,7 +7,7 @@ struct EvaluationFieldsTests {
   static let tests: [(field: String, limits: [String])] = [
     ("alerts", ["1", "2", "2.0", "2.5", "3", "-1"]),
     ("rsr.score", ["3", "3.2", "3.25", "3.250", "3.2501", "4", "-3.25"]),
-    ("rosh.level", ["\"high\"", "\"low\"", "\"hi\"", "\"\""]),
+    ("rosh.level", ["\"high\"", "\"low\"", "\"very high\""]),
     ("sentence.startedOn", ["@\"2024-01-07\"", "@\"2024-01-08\"", "@\"2024-01-09\""]),
     ("sentence.startedOn", ["sentence.startedOn", "plan.completedOn"]),
     ("plan.completedOn", ["sentence.startedOn"]),
