@@ -21,11 +21,14 @@ struct EvaluationFieldsTests {
     limits: [String]
   ) throws {
     for limit in limits {
-      for operation in ["=", "!=", "<", "<=", ">", ">="] {
+      // Codes have no order, so that only equality is asked of them.
+      let isOrdered = field != "rosh.level"
+      for operation in ["=", "!="] + (isOrdered ? ["<", "<=", ">", ">="] : []) {
         let short = "\(field) \(operation) \(limit)"
         let long = "\(field) \(operation) (if true then \(limit) else \(limit))"
         #expect(try values(short) == values(long), "\(short)")
       }
+      guard isOrdered else { continue }
       let short = "\(field) between \(limit) and \(limits[0])"
       let long = "(if true then \(field) else \(field)) between \(limit) and \(limits[0])"
       #expect(try values(short) == values(long), "\(short)")
