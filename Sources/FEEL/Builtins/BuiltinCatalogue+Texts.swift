@@ -9,6 +9,7 @@ extension BuiltinCatalogue {
       "The other of true and false; null stays null.",
       [example("not(true)", "false"), example("not(null)", "null")],
       takesNull: true,
+      direct: .one { Kleene.not($0) },
       body: { values, _ in Kleene.not(values[0]) }
     ),
     Builtin(
