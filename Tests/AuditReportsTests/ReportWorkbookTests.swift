@@ -99,6 +99,30 @@ struct ReportWorkbookTests {
     #expect(row[9].value == .text("The plan names nobody & nothing."))
   }
 
+  @Test func `facts about units have a sheet, with what was entered already`() throws {
+    var result = ResultFixture.result
+    result.framework.facts = [
+      FactDeclaration(
+        name: "has serious failing",
+        title: "Whether a serious failing was found",
+        type: .yesNo,
+        place: ResultFixture.place
+      )
+    ]
+    let entered = UnitFact(
+      unit: "Westmere",
+      name: "has serious failing",
+      value: "yes",
+      place: ResultFixture.place
+    )
+    let workbook = CaseWorkbook(result: result, rows: [0], facts: [entered]).workbook
+    let sheet = try #require(workbook.sheets.last)
+    #expect(sheet.name == "Facts")
+    let rows = sheet.rows.dropFirst(3)
+    #expect(rows.count == 5)
+    #expect(rows.filter { $0[4].value == .text("yes") }.map { $0[0].value } == [.text("Westmere")])
+  }
+
   @Test func `names of sheets are short, plain and unlike one another`() {
     var taken: Set<String> = ["cover"]
     let names = ["Cover", "a/b", "a:b", String(repeating: "x", count: 40), "", "'q'"].map {

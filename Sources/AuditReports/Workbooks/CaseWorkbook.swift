@@ -12,15 +12,22 @@ public struct CaseWorkbook: Sendable {
 
   static let verdicts = JudgedSufficiency.allCases.map(ReportText.words)
 
-  private let result: AuditResult
-  private let index: FrameworkIndex
+  let result: AuditResult
+  let index: FrameworkIndex
+  let facts: [UnitFact]
   private let rows: [Int]
   /// For each unit, its name with those of the wider units before it.
   private let unitNames: [String]
 
-  /// Prepares a workbook of the cases at some rows.
-  public init(result: AuditResult, rows: [Int]) {
+  /// Prepares a workbook.
+  ///
+  /// - Parameters:
+  ///   - result: The audit.
+  ///   - rows: The cases that it holds, by their index, in the order of the sheets.
+  ///   - facts: The facts about units that people entered already.
+  public init(result: AuditResult, rows: [Int], facts: [UnitFact] = []) {
     self.result = result
+    self.facts = facts
     self.rows = rows
     index = FrameworkIndex(result.framework)
     unitNames = result.units.units.indices.map { unit in
@@ -30,7 +37,7 @@ public struct CaseWorkbook: Sendable {
 
   /// The workbook.
   public var workbook: ReportWorkbook {
-    var taken: Set<String> = ["cover", Self.evidenceSheet.lowercased()]
+    var taken: Set<String> = ["cover", "units", "facts"]
     var sheets = [cover]
     for standard in index.standards.indices {
       let cells = standardRows(standard)
@@ -50,7 +57,7 @@ public struct CaseWorkbook: Sendable {
         )
       )
     }
-    if let evidence = evidence { sheets.append(evidence) }
+    sheets += [evidence, factSheet].compactMap { $0 }
     return ReportWorkbook(
       path: Self.path,
       title: "Cases to judge: \(result.framework.title)",
@@ -157,7 +164,7 @@ public struct CaseWorkbook: Sendable {
     )
   }
 
-  private func entries(
+  func entries(
     _ words: String?,
     by: String?,
     on: CalendarDay?,
@@ -173,59 +180,7 @@ public struct CaseWorkbook: Sendable {
     ]
   }
 
-  // MARK: - Units
-
-  private static let evidenceSheet = "Units"
-
-  /// The ratings of units that only people can give; `nil` where the framework has none.
-  private var evidence: ReportWorkbook.Sheet? {
-    var cells: [[ReportWorkbook.Cell]] = []
-    for unit in result.unitResults {
-      let place = result.units.units[unit.unit]
-      let level =
-        result.framework.levels.indices.contains(place.level)
-        ? result.framework.levels[place.level] : nil
-      for standard in unit.standards where index.isOnEvidence(standard.standard) {
-        let subject = index.standards[standard.standard]
-        guard subject.isRated, subject.isSelected, level?.standards.contains(subject.code) ?? true
-        else { continue }
-        cells.append(
-          evidenceCells(place.name, subject.code, subject.title, standard.evidence)
-        )
-      }
-      for composite in unit.allComposites {
-        guard let rule = index.composite(composite.code), rule.method == .evidence else { continue }
-        cells.append(evidenceCells(place.name, rule.code, rule.title, composite.evidence))
-      }
-    }
-    guard !cells.isEmpty else { return nil }
-    return sheet(
-      Self.evidenceSheet,
-      title: "Ratings of units on organisational evidence",
-      table: "units_on_evidence",
-      headings: ["Unit", "Item", "Title", "Judgement", "By", "On", "Why"],
-      widths: [28, 12, 40, 24, 16, 14, 60],
-      rows: cells,
-      choices: result.framework.scale.ratings.map(\.label)
-    )
-  }
-
-  private func evidenceCells(
-    _ unit: String,
-    _ code: String,
-    _ title: String,
-    _ evidence: EvidenceRating?
-  ) -> [ReportWorkbook.Cell] {
-    [.text(unit), .text(code), .text(title)]
-      + entries(
-        evidence.map { index.label($0.ratingID) },
-        by: evidence?.by,
-        on: evidence?.on,
-        why: evidence?.why
-      )
-  }
-
-  private func sheet(
+  func sheet(
     _ name: String,
     title: String,
     table: String,
@@ -235,8 +190,10 @@ public struct CaseWorkbook: Sendable {
     choices: [String]
   ) -> ReportWorkbook.Sheet {
     var entries: [Int: ReportWorkbook.Entry] = [:]
-    entries[headings.firstIndex(of: "Judgement") ?? 0] = .choice(choices)
-    entries[headings.firstIndex(of: "On") ?? 0] = .day
+    for (column, heading) in headings.enumerated() {
+      if heading == "Judgement", !choices.isEmpty { entries[column] = .choice(choices) }
+      if heading == "On" { entries[column] = .day }
+    }
     return ReportWorkbook.Sheet(
       name: name,
       widths: widths,
