@@ -32,6 +32,9 @@ struct CellFormats {
       format_set_bold(format)
       format_set_text_wrap(format)
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    case .numberHeading:
+      set(format, .heading)
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     case .link:
       format_set_font_color(format, 0x1D_70_B8)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

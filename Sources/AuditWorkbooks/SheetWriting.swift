@@ -26,6 +26,7 @@ struct SheetWriting {
         if failure != nil { return }
       }
     }
+    setHeights(of: sheet)
     if sheet.isProtected {
       var options = lxw_protection()
       options.autofilter = 1
@@ -36,6 +37,31 @@ struct SheetWriting {
     worksheet_set_landscape(target)
     worksheet_set_paper(target, 9)
     worksheet_fit_to_pages(target, 1, 0)
+  }
+
+  /// Makes rows as high as their words need, which some programs do not do by themselves.
+  private mutating func setHeights(of sheet: ReportWorkbook.Sheet) {
+    for (row, cells) in sheet.rows.enumerated() {
+      var lines = 1
+      for (column, cell) in cells.enumerated() where cell.style.isWrapped {
+        guard case .text(let words) = cell.value, column < sheet.widths.count else { continue }
+        lines = max(lines, Self.lines(words, width: sheet.widths[column]))
+      }
+      let isTitle = cells.first?.style == .title
+      // The format holds no greater height than 409 points.
+      let height = isTitle ? 21 : min(Double(lines) * 15.75 + 0.75, 409)
+      note(worksheet_set_row(target, UInt32(row), height, nil))
+    }
+  }
+
+  /// How many lines words take in a cell, with room for breaks between words and wide letters.
+  private static func lines(_ words: String, width: Int) -> Int {
+    // Long texts are as high as a row can be, whatever their breaks.
+    words.prefix(4_000).split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { lines, line in
+        // Words of the size used take more room than the width counts on.
+        lines + max((line.count * 6 / 5 + width - 1) / max(width, 1), 1)
+      }
   }
 
   private mutating func write(_ cell: ReportWorkbook.Cell, row: UInt32, column: UInt16) {
@@ -60,11 +86,12 @@ struct SheetWriting {
     let first = UInt32(table.headingRow)
     let last = UInt32(sheet.rows.count - 1)
     let width = UInt16(headings.count - 1)
+    let styles = sheet.rows[table.headingRow].map { formats[$0.style] }
     withTexts(headings) { texts in
-      var columns = texts.map { text in
+      var columns = zip(texts, styles).map { text, format in
         var column = lxw_table_column()
         column.header = text
-        column.header_format = formats[.heading]
+        column.header_format = format
         return column
       }
       columns.withUnsafeMutableBufferPointer { columns in

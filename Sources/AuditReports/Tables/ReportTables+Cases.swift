@@ -80,7 +80,9 @@ extension ReportTables {
     let outcomes = Outcome.allCases.filter { $0 != .notSelected }
     var rows: [[ReportTable.Cell]] = []
     for unit in map.unitOrder {
-      for question in index.questions.indices {
+      // Prompts of standards rated on organisational evidence are not asked of cases.
+      for question in index.questions.indices
+      where !index.isOnEvidence(index.standardOfQuestion[question]) {
         for prompt in index.promptsOfQuestion[question] where index.prompts[prompt].isSelected {
           let subject = index.prompts[prompt]
           let counts = result.unitResults[unit].prompts[prompt]

@@ -106,9 +106,12 @@ public struct CaseWorkbook: Sendable {
   private func standardRows(_ standard: Int) -> [[ReportWorkbook.Cell]] {
     var cells: [[ReportWorkbook.Cell]] = []
     let outcomes = result.outcomes
+    // Standards rated on organisational evidence are not judged case by case, unless somebody did.
+    let isOnEvidence = index.isOnEvidence(standard)
     for row in rows {
       for question in index.questionsOfStandard[standard]
       where index.questions[question].isSelected {
+        if isOnEvidence, outcomes.judged[question][row] == nil { continue }
         let subject = index.questions[question]
         let prompts = index.promptsOfQuestion[question]
         let missed = prompts.filter { outcomes.prompts[$0][row] == .notMet }

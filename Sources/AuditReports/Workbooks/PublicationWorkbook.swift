@@ -79,7 +79,9 @@ public enum PublicationWorkbook {
       lead.append([.text(words, .line)])
     }
     lead.append([ReportWorkbook.Cell(.link("Contents", sheet: "Contents"), .link)])
-    let heading = table.columns.map { ReportWorkbook.Cell.text($0.heading, .heading) }
+    let heading = table.columns.map {
+      ReportWorkbook.Cell.text($0.heading, $0.kind.isNumber ? .numberHeading : .heading)
+    }
     let rows = table.rows.map { row in
       zip(table.columns, row).map { cell($1, of: $0) }
     }
@@ -96,13 +98,14 @@ public enum PublicationWorkbook {
 
   /// A width in characters that fits most cells without breaking them.
   private static func width(_ column: Int, of table: ReportTable) -> Int {
-    let heading = table.columns[column].heading.count
+    let words = table.columns[column].heading.split(separator: " ")
+    let heading = words.map(\.count).max() ?? 0
     switch table.columns[column].kind {
     case .sentence: return 60
-    case .count, .percentage, .points, .date: return min(max(heading / 2 + 4, 16), 24)
+    case .count, .percentage, .points, .date: return max(heading + 3, 14)
     case .text, .rating:
       let longest = table.rows.lazy.map { $0[column].text.count }.max() ?? 0
-      return min(max(longest, heading / 2) + 3, 40)
+      return max(min(longest, 40), heading) + 3
     }
   }
 

@@ -120,6 +120,8 @@ public struct ReportWorkbook: Sendable, Hashable {
     case wrapped
     /// A column's heading.
     case heading
+    /// The heading of a column of numbers.
+    case numberHeading
     /// A link.
     case link
     /// A whole number.
@@ -138,6 +140,14 @@ public struct ReportWorkbook: Sendable, Hashable {
     case entry
     /// A day to enter.
     case dayEntry
+
+    /// Whether words break within their cell.
+    public var isWrapped: Bool {
+      switch self {
+      case .wrapped, .heading, .numberHeading, .wordsForNumber, .entry: true
+      case .title, .line, .link, .count, .percent, .tenthOfPercent, .number, .day, .dayEntry: false
+      }
+    }
   }
 }
 
