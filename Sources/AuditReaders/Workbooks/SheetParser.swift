@@ -190,25 +190,47 @@ final class SheetParser: PartParser {
     let whole = value.withUnsafeBufferPointer { Self.number($0) }
     let serial = whole.map(Double.init) ?? Double(String(decoding: value, as: UTF8.self))
     guard let (number, second) = serial.flatMap({ SerialDay.parts($0) }) else { return false }
-    if meaning == .time, number == 0 {
-      replaceValue(Self.clock(second))
+    let isTime = meaning == .time && number == 0
+    guard let day = isTime ? CalendarDay(dayNumber: 0) : SerialDay.day(number, from1904: from1904)
+    else { return false }
+    bytes.removeLast(bytes.count - valueStart)
+    if !isTime { write(day) }
+    if isTime {
+      write(second: second)
       add(.time)
-      return true
-    }
-    guard let day = SerialDay.day(number, from1904: from1904) else { return false }
-    if meaning == .day, second == 0 {
-      replaceValue(day.description)
+    } else if meaning == .day, second == 0 {
       add(.day)
     } else {
-      replaceValue("\(day)T\(Self.clock(second))")
+      bytes.append(UInt8(ascii: "T"))
+      write(second: second)
       add(.dayAndTime)
     }
     return true
   }
 
-  private static func clock(_ second: Int) -> String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
+  // Digit by digit, because a wide sheet has millions of days.
+
+  private func write(_ day: CalendarDay) {
+    let (year, month, dayOfMonth) = day.parts
+    write(twoDigits: year / 100)
+    write(twoDigits: year % 100)
+    bytes.append(UInt8(ascii: "-"))
+    write(twoDigits: month)
+    bytes.append(UInt8(ascii: "-"))
+    write(twoDigits: dayOfMonth)
+  }
+
+  private func write(second: Int) {
+    write(twoDigits: second / 3600)
+    bytes.append(UInt8(ascii: ":"))
+    write(twoDigits: second / 60 % 60)
+    bytes.append(UInt8(ascii: ":"))
+    write(twoDigits: second % 60)
+  }
+
+  private func write(twoDigits number: Int) {
+    bytes.append(UInt8(48 + number / 10 % 10))
+    bytes.append(UInt8(48 + number % 10))
   }
 
   // MARK: - Attributes

@@ -52,6 +52,16 @@ enum WorkbookMessages {
     )
   }
 
+  static func needsCSV(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .workbookFormat,
+      "a workbook cannot be read here",
+      at: place,
+      helps: ["save its sheet as a CSV file in UTF-8, and name that file"]
+    )
+  }
+
   static func noJudgements(at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

@@ -129,4 +129,10 @@ struct JudgementWorkbookTests {
     #expect(diagnostics.isEmpty)
     #expect(set.facts.map(\.value) == ["yes"])
   }
+
+  @Test func `a workbook where only CSV is read says what to save`() {
+    let bytes = WorkbookFixture.bytes(sheets: [("One", "")])
+    let (_, diagnostics) = ScoreReader.read(SourceFile(path: "scores.xlsx", bytes: bytes))
+    #expect(diagnostics.map(\.code.name) == ["workbook-format"])
+  }
 }
