@@ -48,7 +48,7 @@ let package = Package(
     ),
     .target(
       name: "AuditEngine",
-      dependencies: ["AuditCore", "FEEL"],
+      dependencies: ["AuditCore", "FEEL", "DMN"],
       swiftSettings: pointerFree
     ),
     .target(name: "AuditReports", dependencies: ["AuditCore"], swiftSettings: pointerFree),

@@ -11,7 +11,7 @@ struct ImportTests {
     "AuditReaders": [
       "AuditCore", "FEEL", "DMN", "CLibXML2", "CLibZip", "CAuditKernels", "Foundation", "Dispatch",
     ],
-    "AuditEngine": ["AuditCore", "FEEL", "Dispatch", "Synchronization"],
+    "AuditEngine": ["AuditCore", "FEEL", "DMN", "Dispatch", "Synchronization"],
     "AuditReports": ["AuditCore"],
     "AuditWorkbooks": ["AuditCore", "AuditReports", "CLibXLSXWriter"],
     "AuditGenerator": ["AuditCore", "FEEL"],
