@@ -14,4 +14,12 @@ struct PlaceTests {
   ) func `a place in a workbook is named as spreadsheets name cells`(place: Place, text: String) {
     #expect(place.text == text)
   }
+
+  @Test func `a name in a place cannot steer the terminal`() {
+    let place = Place(path: "a.xlsx", sheet: "\u{202E}\u{9B}2J", line: 4)
+    let diagnostic = Diagnostic(.error, DiagnosticCode("made-up"), "made up", at: place)
+    let shown = "a.xlsx, sheet '\u{FFFD}\u{FFFD}2J', row 4"
+    #expect(DiagnosticText().concise(diagnostic) == "\(shown): error[made-up]: made up")
+    #expect(DiagnosticText().full(diagnostic) == "error[made-up]: made up\n --> \(shown)")
+  }
 }

@@ -49,13 +49,13 @@ struct OpenpyxlTests {
         empty rows 0
         formulas 0
         protected False
-        2.1 [('cases', 'A2:C15')]
+        2.1 [('cases', 'A2:C17')]
         merged 0 frozen None
         empty rows 0
         formulas 0
         protected True
-        list B3:B15
-        date C3:C15
+        list B3:B17
+        date C3:C17
         A made-up workbook
 
         """

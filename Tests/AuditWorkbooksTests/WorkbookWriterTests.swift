@@ -52,7 +52,8 @@ struct WorkbookWriterTests {
 enum WorkbookFixture {
   static let hostile = [
     "<script>alert(\"x\")</script>", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "a\u{0}b",
-    "\u{202E}turned", "\"quoted\" & 'so'", "line\nbreak", "_x0041_", "\u{1}", " blanks ",
+    "\u{202E}turned", "\"quoted\" & 'so'", "line\nbreak", "return\rline",
+    "\ttab", "_x0041_", "\u{1}", " blanks ",
     String(repeating: "n", count: 10_000),
   ]
 

@@ -75,7 +75,7 @@ struct WrittenWorkbookTests {
     #expect(!sheet.contains("mergeCell"))
     #expect(!sheet.contains("<f>"))
     let table = try WrittenParts(path: path).text("xl/tables/table1.xml")
-    #expect(table.contains("ref=\"A2:C15\""))
+    #expect(table.contains("ref=\"A2:C17\""))
     #expect(table.contains("displayName=\"cases\""))
     let properties = try WrittenParts(path: path).text("docProps/core.xml")
     #expect(properties.contains("<dc:title>A made-up workbook</dc:title>"))
