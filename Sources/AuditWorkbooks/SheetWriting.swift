@@ -45,7 +45,10 @@ struct SheetWriting {
       var lines = 1
       for (column, cell) in cells.enumerated() where cell.style.isWrapped {
         guard case .text(let words) = cell.value, column < sheet.widths.count else { continue }
-        lines = max(lines, Self.lines(words, width: sheet.widths[column]))
+        // Bold letters are wider than the width counts on.
+        let isBold = cell.style == .heading || cell.style == .numberHeading
+        let width = sheet.widths[column]
+        lines = max(lines, Self.lines(words, width: isBold ? width * 7 / 8 : width))
       }
       let isTitle = cells.first?.style == .title
       // The format holds no greater height than 409 points.
@@ -54,13 +57,24 @@ struct SheetWriting {
     }
   }
 
-  /// How many lines words take in a cell, with room for breaks between words and wide letters.
-  private static func lines(_ words: String, width: Int) -> Int {
-    // Long texts are as high as a row can be, whatever their breaks.
-    words.prefix(4_000).split(separator: "\n", omittingEmptySubsequences: false)
+  /// How many lines words take in a cell, broken between words.
+  static func lines(_ words: String, width: Int) -> Int {
+    // A row is no higher than some fifty lines, whatever stands in it.
+    words.prefix(8_000).split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { lines, line in
-        // Words of the size used take more room than the width counts on.
-        lines + max((line.count * 6 / 5 + width - 1) / max(width, 1), 1)
+        var count = 1
+        var column = 0
+        for word in line.split(separator: " ") {
+          if column > 0, column + 1 + word.count > width {
+            count += 1
+            column = 0
+          }
+          column += word.count + (column > 0 ? 1 : 0)
+          // A word that is too long breaks where the cell ends.
+          count += (column - 1) / max(width, 1)
+          column = (column - 1) % max(width, 1) + 1
+        }
+        return lines + count
       }
   }
 

@@ -87,6 +87,18 @@ struct ReportWorkbookTests {
     #expect(cell == ReportWorkbook.Cell(.number(0.336), .tenthOfPercent))
   }
 
+  @Test func `a result without a unit has contents without a table`() {
+    var result = ResultFixture.result
+    result.units = UnitTree(units: [], unitOfCase: [])
+    result.unitResults = []
+    result.intake = Intake(tables: [])
+    result.unverifiedNumbers = []
+    let workbook = PublicationWorkbook.make(result)
+    #expect(workbook.sheets.map(\.name) == ["Cover", "Contents"])
+    #expect(workbook.sheets[1].table == nil)
+    #expect(TablesCSV.files(of: result).map(\.path) == ["tables/index.csv"])
+  }
+
   @Test func `what was judged already stands in the columns for entering`() throws {
     let sheet = try #require(Self.cases.sheets.first { $0.name == "2.2" })
     let row = try #require(

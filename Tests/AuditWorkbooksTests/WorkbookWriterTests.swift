@@ -42,6 +42,18 @@ struct WorkbookWriterTests {
     #expect(WorkbookText.cell(fits) == fits)
   }
 
+  @Test(
+    arguments: [
+      ("", 1), ("one two", 1), ("one two six", 2), ("one\ntwo", 2), ("a\n\nb", 3),
+      ("onetwosixten", 2), ("onetwosixtenone", 2), ("on onetwosixten", 3), ("onetwosix0 a", 2),
+    ]
+  ) func `words take as many lines as they need in a cell of ten letters`(
+    words: String,
+    count: Int
+  ) {
+    #expect(SheetWriting.lines(words, width: 10) == count)
+  }
+
   @Test(arguments: [("2024-07-01T09:30:00Z", 1_719_826_200), ("soon", 0)])
   func `a time is written in seconds`(text: String, seconds: Int) {
     #expect(WorkbookTime.seconds(text) == seconds)

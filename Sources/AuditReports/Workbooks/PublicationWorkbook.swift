@@ -45,10 +45,13 @@ public enum PublicationWorkbook {
       [.text("This worksheet contains one table. Each worksheet name is a link.", .line)],
       [.text("Worksheet", .heading), .text("Title", .heading), .text("What it says", .heading)],
     ]
-    rows.append([
-      ReportWorkbook.Cell(.link("Notes", sheet: "Notes"), .link), .text("Notes"),
-      .text("One row for each note that the tables refer to."),
-    ])
+    let lead = rows.count
+    if tables.contains(where: { !$0.notes.isEmpty }) {
+      rows.append([
+        ReportWorkbook.Cell(.link("Notes", sheet: "Notes"), .link), .text("Notes"),
+        .text("One row for each note that the tables refer to."),
+      ])
+    }
     for (position, table) in tables.enumerated() {
       rows.append([
         ReportWorkbook.Cell(.link(names[position], sheet: names[position]), .link),
@@ -59,7 +62,9 @@ public enum PublicationWorkbook {
       name: "Contents",
       widths: [26, 60, 80],
       rows: rows,
-      table: ReportWorkbook.Table(name: "contents", headingRow: 2)
+      // A result without units may have no table at all.
+      table: rows.count == lead
+        ? nil : ReportWorkbook.Table(name: "contents", headingRow: lead - 1)
     )
   }
 
