@@ -2,6 +2,7 @@ package import AuditCore
 import AuditEngine
 import AuditReaders
 import AuditReports
+import AuditWorkbooks
 
 /// Writes everything an audit leaves behind into its folder.
 package struct AuditOutput {
@@ -16,12 +17,14 @@ package struct AuditOutput {
     self.environment = environment
   }
 
-  /// Writes `result.json`, `outcomes.csv`, `rejects/` where there are any, and `report/`.
+  /// Writes `result.json`, `outcomes.csv`, `tables/`, `rejects/` where there are any, `report/`, and
+  /// the workbooks that were asked for.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
     let result = JSONReport(result: run.result).file
     try folder.write(result.path, result.bytes)
     try writeOutcomes(to: folder)
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
+    try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
 
     let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
     let pages = report.pages
@@ -30,18 +33,42 @@ package struct AuditOutput {
     try writePages(count: rows.count, to: folder) { [run] position in
       report.casePage(for: run.explanation(of: rows[position]))
     }
+    if request.writesCaseWorkbook {
+      let workbook = CaseWorkbook(result: run.result, rows: rows, facts: run.facts)
+      try Self.write(workbook.workbook, to: folder)
+    }
   }
 
-  /// Writes `result.json` and `report/` of a rating from scores, which has no cases.
+  /// Writes `result.json`, `tables/` and `report/` of a rating from scores, which has no cases, and
+  /// the tables as a workbook where it was asked for.
   package static func write(
     _ result: AuditResult,
+    asWorkbook: Bool = false,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
     let json = JSONReport(result: result).file
     try folder.write(json.path, json.bytes)
+    try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
     for page in HTMLReport(result: result).pages {
       try folder.write("report/\(page.path)", page.bytes)
     }
+  }
+
+  /// Writes the tables that may be published.
+  private static func writeTables(
+    of result: AuditResult,
+    asWorkbook: Bool,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    for file in TablesCSV.files(of: result) { try folder.write(file.path, file.bytes) }
+    if asWorkbook { try write(PublicationWorkbook.make(result), to: folder) }
+  }
+
+  private static func write(
+    _ workbook: ReportWorkbook,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    try folder.write(workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
   }
 
   /// Makes pages on all processors, some hundred at a time, and writes them in order.

@@ -20,6 +20,10 @@ package struct AuditRequest: Sendable {
   package var digestsCases = true
   /// The greatest number of cases that get a page of their own.
   package var casePageLimit: Int
+  /// Whether the tables are also written as a workbook.
+  package var writesWorkbook = false
+  /// Whether a workbook is written in which people enter judgements of cases.
+  package var writesCaseWorkbook = false
 
   /// Creates a request.
   package init(

@@ -55,7 +55,13 @@ package struct Pipeline: Sendable {
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
-    let run = Run(loaded: loaded, cases: cases, rejects: reading.rejects, result: audit.result)
+    let run = Run(
+      loaded: loaded,
+      cases: cases,
+      rejects: reading.rejects,
+      result: audit.result,
+      facts: judgements.facts
+    )
     return (run, diagnostics)
   }
 

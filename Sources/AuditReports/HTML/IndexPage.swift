@@ -225,6 +225,7 @@ struct IndexPage {
         ("Standing", .text(standing)),
       ])
       if !framework.summary.isEmpty { p(framework.summary) }
+      p("The tables of counts and ratings are also in the folder tables, as CSV.")
       DataTable(
         id: "inputs-table",
         caption: "Files read, with the SHA-256 digest of each",

@@ -8,8 +8,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Audits case records: reads, scores, rates and writes a report.",
     discussion: """
-      Writes DIR/report/index.html, DIR/result.json, DIR/outcomes.csv and, where records were \
-      faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
+      Writes DIR/report/index.html, DIR/result.json, DIR/outcomes.csv, DIR/tables/ and, where \
+      records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
       missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
@@ -30,6 +30,17 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "At most so many cases get a page of their own, those to look at first before all.")
   var casePages = 2000
 
+  @Flag(help: "Also write the tables that may be published as a workbook, DIR/report.xlsx.")
+  var xlsx = false
+
+  @Flag(
+    help: """
+      Also write DIR/cases.xlsx, in which people enter judgements for --judgements; it holds the \
+      cases that have a page.
+      """
+  )
+  var caseWorkbook = false
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -45,6 +56,8 @@ struct AuditCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: messages.quiet)
       var request = audit.request
       request.casePageLimit = casePages
+      request.writesWorkbook = xlsx
+      request.writesCaseWorkbook = caseWorkbook
       let pipeline = Pipeline(request, .current(), progress: progress.show)
       let (run, diagnostics) = try pipeline.run()
       guard let run else {

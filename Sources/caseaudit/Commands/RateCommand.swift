@@ -44,6 +44,9 @@ struct RateCommand: ParsableCommand {
   )
   var failBelow: String?
 
+  @Flag(help: "Also write the tables as a workbook, DIR/report.xlsx; needs --out.")
+  var xlsx = false
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -82,8 +85,12 @@ struct RateCommand: ParsableCommand {
     let folder = try OutputFolder(path, replacing: replace)
     var isFinished = false
     defer { if !isFinished { folder.abandon() } }
-    try AuditOutput.write(result, to: folder)
+    try AuditOutput.write(result, asWorkbook: xlsx, to: folder)
     try folder.finish()
     isFinished = true
+  }
+
+  func validate() throws {
+    if xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
   }
 }
