@@ -16,10 +16,10 @@ package struct AuditOutput {
     self.environment = environment
   }
 
-  /// Writes `result.json`, `outcomes.csv`, `rejects/` where there are any, and `report/`.
+  /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `rejects/` where there are
+  /// any, and `report/`.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
-    let result = JSONReport(result: run.result).file
-    try folder.write(result.path, result.bytes)
+    try Self.writeResult(run.result, to: folder)
     try writeOutcomes(to: folder)
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
 
@@ -32,15 +32,27 @@ package struct AuditOutput {
     }
   }
 
-  /// Writes `result.json` and `report/` of a rating from scores, which has no cases.
+  /// Writes the same of a rating from scores, which has no cases, and so neither outcomes nor rejects.
   package static func write(
     _ result: AuditResult,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
-    let json = JSONReport(result: result).file
-    try folder.write(json.path, json.bytes)
+    try writeResult(result, to: folder)
     for page in HTMLReport(result: result).pages {
       try folder.write("report/\(page.path)", page.bytes)
+    }
+  }
+
+  /// Writes the whole result for other programs, and in short for people.
+  private static func writeResult(
+    _ result: AuditResult,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    for file in [
+      JSONReport(result: result).file, XMLReport(result: result).file,
+      MarkdownSummary(result: result).file,
+    ] {
+      try folder.write(file.path, file.bytes)
     }
   }
 

@@ -7,6 +7,8 @@ enum DocumentKind: CaseIterable {
   case calendar
   case judgements
   case cases
+  case result
+  case settings
 
   /// The word for people.
   var noun: String {
@@ -18,6 +20,8 @@ enum DocumentKind: CaseIterable {
     case .calendar: "calendar"
     case .judgements: "file of judgements"
     case .cases: "file of cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -31,6 +35,8 @@ enum DocumentKind: CaseIterable {
     case .calendar: "calendar"
     case .judgements: "judgements"
     case .cases: "cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -49,6 +55,8 @@ enum DocumentKind: CaseIterable {
     case .calendar: PackageResources.calendar_xsd
     case .judgements: PackageResources.judgements_xsd
     case .cases: PackageResources.cases_xsd
+    case .result: PackageResources.result_xsd
+    case .settings: PackageResources.settings_xsd
     }
   }
 
@@ -62,6 +70,8 @@ enum DocumentKind: CaseIterable {
     case .calendar: SchemaOutline.calendar
     case .judgements: SchemaOutline.judgements
     case .cases: SchemaOutline.cases
+    case .result: SchemaOutline.result
+    case .settings: SchemaOutline.settings
     }
   }
 }

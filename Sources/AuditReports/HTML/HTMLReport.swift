@@ -34,7 +34,7 @@ public struct HTMLReport: Sendable {
 
     /// What a page is about.
     private enum Subject {
-      case styles, index, guide, differences, cases
+      case styles, logo, index, guide, differences, cases
       case unit(Int)
       case standard(unit: Int, Int)
       case questionCases(unit: Int, Int)
@@ -44,6 +44,7 @@ public struct HTMLReport: Sendable {
     init(map: ReportMap) {
       self.map = map
       var subjects: [Subject] = [.styles, .index, .guide]
+      if map.result.settings.logo != nil { subjects.append(.logo) }
       if map.hasCases { subjects += [.differences, .cases] }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
@@ -71,7 +72,9 @@ public struct HTMLReport: Sendable {
     public subscript(position: Int) -> ReportFile {
       switch subjects[position] {
       case .styles:
-        return ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8))
+        return StyleSheet.file(map.result.settings, title: map.result.framework.title)
+      case .logo:
+        return Letterhead(settings: map.result.settings).logoFile ?? ReportFile(path: "", bytes: [])
       case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
       case .guide: return file(GuidePage.path) { GuidePage(index: map.index).document(on: $0) }
       case .differences:

@@ -44,6 +44,10 @@ struct RateCommand: ParsableCommand {
   )
   var failBelow: String?
 
+  @OptionGroup var look: LookOptions
+
+  @OptionGroup var pipelines: PipelineOptions
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -55,6 +59,7 @@ struct RateCommand: ParsableCommand {
         frameworkPath: framework,
         scoresPath: scores,
         decisionsPath: decisions,
+        settingsPath: look.settings,
         asOf: asOf,
         environment: .current()
       )
@@ -70,6 +75,7 @@ struct RateCommand: ParsableCommand {
         return .validationFailure
       }
       if let out { try write(result, to: out) }
+      try pipelines.write(result, failBelow: failBelow)
       Terminal.write(
         json ? Summary.json(result) : Summary.table(result, colour: Terminal.usesColour(1))
       )
