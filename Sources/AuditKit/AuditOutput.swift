@@ -17,7 +17,7 @@ package struct AuditOutput {
   }
 
   /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `rejects/` where there are
-  /// any, and `report/`.
+  /// any, `report/` and, where it was asked for, `report.html`.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
     try Self.writeResult(run.result, to: folder)
     try writeOutcomes(to: folder)
@@ -30,17 +30,24 @@ package struct AuditOutput {
     try writePages(count: rows.count, to: folder) { [run] position in
       report.casePage(for: run.explanation(of: rows[position]))
     }
+    guard request.writesSingleFile else { return }
+    let explanations = report.caseRowsInSingleFile.map(run.explanation(of:))
+    let whole = report.singleFile(explanations: explanations)
+    try folder.write(whole.path, whole.bytes)
   }
 
-  /// Writes the same of a rating from scores, which has no cases, and so neither outcomes nor rejects.
+  /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects.
   package static func write(
     _ result: AuditResult,
+    singleFile: Bool = false,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
     try writeResult(result, to: folder)
-    for page in HTMLReport(result: result).pages {
-      try folder.write("report/\(page.path)", page.bytes)
-    }
+    let report = HTMLReport(result: result)
+    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
+    guard singleFile else { return }
+    let whole = report.singleFile(explanations: [])
+    try folder.write(whole.path, whole.bytes)
   }
 
   /// Writes the whole result for other programs, and in short for people.

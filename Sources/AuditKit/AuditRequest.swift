@@ -22,6 +22,8 @@ package struct AuditRequest: Sendable {
   package var digestsCases = true
   /// The greatest number of cases that get a page of their own.
   package var casePageLimit: Int
+  /// Whether the report is written as one file, too.
+  package var writesSingleFile = false
 
   /// Creates a request.
   package init(

@@ -64,7 +64,7 @@ enum SettingsMessages {
       .lowContrast,
       "the accent has a contrast of \(ratio) to 1 with \(ground)",
       at: place,
-      notes: ["what is thinner than 4.5 to 1 is lost on many readers"],
+      notes: ["what is fainter than 4.5 to 1 is lost on many readers"],
       helps: ["write \(cure), which is the same colour as near as it can be"]
     )
   }

@@ -14,7 +14,7 @@ struct PageScan {
   /// The text between the tags, entities not replaced.
   private(set) var text = ""
 
-  private static let void: Set<String> = ["meta", "link", "br", "!DOCTYPE"]
+  private static let void: Set<String> = ["meta", "link", "br", "img", "!DOCTYPE"]
 
   init(_ bytes: [UInt8]) {
     var open: [String] = []

@@ -77,7 +77,7 @@ struct Site {
   }
 
   /// Says on every page whether the ratings are more than what records indicate.
-  private var standing: MarkupNode {
+  var standing: MarkupNode {
     div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
       if !map.hasCases {
         strong(.class("tag"), text: "From scores")
@@ -94,7 +94,7 @@ struct Site {
     }
   }
 
-  private var pageFooter: MarkupNode {
+  var pageFooter: MarkupNode {
     let provenance = map.result.provenance
     let framework = map.result.framework
     return footer(.class("foot")) {

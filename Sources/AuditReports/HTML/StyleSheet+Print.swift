@@ -13,6 +13,13 @@ extension StyleSheet {
       border-radius: 3px; }
     .marking { text-align: center; font-weight: 700; letter-spacing: .04em; max-width: none;
       margin: 0; padding: 0 1rem .4rem; }
+    .sheet { border-top: 4px solid var(--rule); margin-top: 3rem; }
+    .sheet > h2 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); margin: 1.25rem 0 .75rem; }
+    .sheet > h3, .sheet > section > h3 { font-size: 1.375rem; }
+    .sheet-list > ul { display: block; columns: 24rem; column-gap: 2rem; }
+    .sheet-list ul ul { list-style: none; padding-left: 1.2rem; display: block; margin: 0 0 .6rem; }
+    .sheet-list li { break-inside: avoid; }
+    .sheet-list > ul > li { break-inside: auto; }
     .foot .marking { color: var(--ink); padding: .4rem 0 0; }
 
     """

@@ -32,7 +32,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
-  @OptionGroup var pipelines: PipelineOptions
+  @OptionGroup var output: OutputOptions
 
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
@@ -50,6 +50,7 @@ struct AuditCommand: ParsableCommand {
       var request = audit.request
       request.casePageLimit = casePages
       request.settingsPath = look.settings
+      request.writesSingleFile = output.singleFile
       let pipeline = Pipeline(request, .current(), progress: progress.show)
       let (run, diagnostics) = try pipeline.run()
       guard let run else {
@@ -71,7 +72,7 @@ struct AuditCommand: ParsableCommand {
         .write(to: folder)
       try folder.finish()
       isFinished = true
-      try pipelines.write(run.result, failBelow: failBelow)
+      try output.write(run.result, failBelow: failBelow)
       progress.clear()
 
       terminal.tell(diagnostics)
@@ -79,7 +80,7 @@ struct AuditCommand: ParsableCommand {
         json
           ? Summary.json(run.result) : Summary.table(run.result, colour: Terminal.usesColour(1))
       )
-      if !json { terminal.say("\nReport: \(out)/report/index.html") }
+      if !json { output.tell(out, terminal) }
       return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
     }
   }

@@ -46,7 +46,7 @@ struct RateCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
-  @OptionGroup var pipelines: PipelineOptions
+  @OptionGroup var output: OutputOptions
 
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
@@ -75,11 +75,11 @@ struct RateCommand: ParsableCommand {
         return .validationFailure
       }
       if let out { try write(result, to: out) }
-      try pipelines.write(result, failBelow: failBelow)
+      try output.write(result, failBelow: failBelow)
       Terminal.write(
         json ? Summary.json(result) : Summary.table(result, colour: Terminal.usesColour(1))
       )
-      if let out, !json { messages.terminal.say("\nReport: \(out)/report/index.html") }
+      if let out, !json { output.tell(out, messages.terminal) }
       return AuditVerdict(result, diagnostics, failBelow: failBelow).exitCode
     }
   }
@@ -88,7 +88,7 @@ struct RateCommand: ParsableCommand {
     let folder = try OutputFolder(path, replacing: replace)
     var isFinished = false
     defer { if !isFinished { folder.abandon() } }
-    try AuditOutput.write(result, to: folder)
+    try AuditOutput.write(result, singleFile: output.singleFile, to: folder)
     try folder.finish()
     isFinished = true
   }
