@@ -36,7 +36,7 @@ public struct HTMLReport: Sendable {
 
   /// The rows of the cases that have their page in the single file: those to look at first.
   public var caseRowsInSingleFile: [Int] {
-    map.result.concerns.prefix(ConcernTable.indexLimit).map(\.row).filter { map.hasPage[$0] }
+    map.result.concerns.prefix(SingleFile.caseLimit).map(\.row).filter { map.hasPage[$0] }
   }
 
   /// The report as one file that holds its styles and pictures, for sending to somebody.

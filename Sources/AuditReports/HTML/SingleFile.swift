@@ -3,6 +3,8 @@ import AuditCore
 /// A report as one document: its pages as sections, each link between them as an anchor.
 struct SingleFile {
   static let path = "report.html"
+  /// The greatest number of cases that have their page in it, for they are long.
+  static let caseLimit = 5
 
   let map: ReportMap
   /// The pages that stand in it, in the order in which they are read.
@@ -45,7 +47,8 @@ struct SingleFile {
     _ page: (path: String, document: MarkupNode),
     _ anchors: SheetAnchors
   ) -> MarkupNode {
-    section(.class("sheet"), .id(SheetAnchors.id(page.path))) {
+    let isInside = page.path.split(separator: "/").count > 2
+    return section(.class(isInside ? "sheet inside" : "sheet"), .id(SheetAnchors.id(page.path))) {
       anchors.anchored(SheetAnchors.main(of: page.document), on: page.path)
       p(.class("back")) { a(.href("#main"), text: "Back to the contents") }
     }
@@ -56,8 +59,9 @@ struct SingleFile {
     var order: [String] = []
     var inside: [String: [MarkupNode]] = [:]
     for page in pages {
+      let isFirst = page.path == "index.html"
       let entry = a(.href("#\(SheetAnchors.id(page.path))")) {
-        SheetAnchors.heading(of: page.document)
+        isFirst ? "All units" : SheetAnchors.heading(of: page.document)
       }
       let parts = page.path.split(separator: "/")
       switch parts.count {

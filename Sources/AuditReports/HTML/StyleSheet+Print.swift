@@ -26,7 +26,7 @@ extension StyleSheet {
 
   // On paper a link is its words: the address of a file on somebody's disk helps no reader.
   static let print = """
-    @page { size: A4; margin: 20mm 16mm;
+    @page { size: A4; margin: 18mm 14mm; font: 8pt system-ui, "Liberation Sans", Arial, sans-serif;
       @bottom-right { content: counter(page) " of " counter(pages); }
     }
     @media print {
@@ -42,12 +42,21 @@ extension StyleSheet {
       tr, img, svg, .prompt, .verdict, .warning, .inset { break-inside: avoid; }
       p, li { orphans: 3; widows: 3; }
       thead { display: table-header-group; }
-      .ratings tbody th { position: static; }
       .data { font-size: .9em; }
+      .data th.words, .data td.words { min-width: 0; }
+      .ratings tbody th { position: static; }
+      .ratings.data tbody th { min-width: 3.5rem; }
+      .ratings.data th, .ratings.data td { padding-right: .15rem; }
+      .ratings thead th, .ratings .tag { font-size: 6pt; }
+      .ratings .tag { padding: .1em .15em; }
+      .marking { padding: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
+      .sheets details:not([open]) { display: none; }
       .tag, .bar, .warning .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .sheet { break-before: page; }
+      .sheet { break-before: page; border-top: 0; margin-top: 0; }
+      .sheet.inside { break-before: auto; border-top: 1pt solid var(--rule); margin-top: 1.5rem; }
       .sheets .contents { display: block; }
+      .sheets .sheet-list > ul { columns: 2; }
     }
 
     """
