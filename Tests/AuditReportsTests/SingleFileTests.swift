@@ -15,7 +15,7 @@ struct SingleFileTests {
     let ids = Self.scan.values(of: "id")
     #expect(Set(ids).count == ids.count)
     let links = Self.scan.values(of: "href")
-    #expect(links.count > 300)
+    #expect(links.count > 200)
     let broken = links.filter { !$0.hasPrefix("#") || !ids.contains(String($0.dropFirst())) }
     #expect(broken.isEmpty, "\(broken.prefix(5))")
     for names in Self.scan.values(of: "aria-labelledby") {

@@ -16,7 +16,8 @@ enum MarkdownPiece: Sendable {
     fileprivate var written: String {
       switch self {
       case .plain(let text): MarkdownPiece.escaped(text)
-      case .strong(let text): "**\(MarkdownPiece.escaped(text))**"
+      // Stars beside a blank would mark nothing.
+      case .strong(let text): "**\(MarkdownPiece.escaped(text).drop(while: \.isWhitespace))**"
       }
     }
   }
@@ -43,7 +44,8 @@ enum MarkdownPiece: Sendable {
 
   /// Words on a line of their own, which must not begin a list, a heading or a rule.
   private static func line(_ words: [Words]) -> String {
-    let text = words.map(\.written).joined()
+    // Blanks at the beginning of a line could make code of it.
+    let text = String(words.map(\.written).joined().drop(while: \.isWhitespace))
     guard let first = text.first else { return text }
     if "+-=".contains(first) { return "\\\(text)" }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
