@@ -62,7 +62,12 @@ struct InjectionTests {
 
   private static let plain = markup("C").map { outline(Array($0)) }
 
-  @Test(arguments: words) func `no words become a tag or an attribute of any page or document`(
+  /// All of them end to end, and those that end a line or a text by themselves.
+  private static let together = [
+    words.filter { $0.count < 1000 }.joined(separator: " "), words[9], words[11], nobody,
+  ]
+
+  @Test(arguments: together) func `no words become a tag or an attribute of any page or document`(
     words: String
   ) {
     for (bytes, expected) in zip(Self.markup(words), Self.plain) {
