@@ -17,11 +17,10 @@ package struct AuditOutput {
     self.environment = environment
   }
 
-  /// Writes `result.json`, `outcomes.csv`, `tables/`, `rejects/` where there are any, `report/`, and
-  /// the workbooks that were asked for.
+  /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `tables/`, `rejects/` where
+  /// there are any, `report/` and, where they were asked for, `report.html` and the workbooks.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
-    let result = JSONReport(result: run.result).file
-    try folder.write(result.path, result.bytes)
+    try Self.writeResult(run.result, to: folder)
     try writeOutcomes(to: folder)
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
     try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
@@ -37,20 +36,38 @@ package struct AuditOutput {
       let workbook = CaseWorkbook(result: run.result, rows: rows, facts: run.facts)
       try Self.write(workbook.workbook, to: folder)
     }
+    guard request.writesSingleFile else { return }
+    let explanations = report.caseRowsInSingleFile.map(run.explanation(of:))
+    let whole = report.singleFile(explanations: explanations)
+    try folder.write(whole.path, whole.bytes)
   }
 
-  /// Writes `result.json`, `tables/` and `report/` of a rating from scores, which has no cases, and
-  /// the tables as a workbook where it was asked for.
+  /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects.
   package static func write(
     _ result: AuditResult,
+    singleFile: Bool = false,
     asWorkbook: Bool = false,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
-    let json = JSONReport(result: result).file
-    try folder.write(json.path, json.bytes)
+    try writeResult(result, to: folder)
     try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
-    for page in HTMLReport(result: result).pages {
-      try folder.write("report/\(page.path)", page.bytes)
+    let report = HTMLReport(result: result)
+    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
+    guard singleFile else { return }
+    let whole = report.singleFile(explanations: [])
+    try folder.write(whole.path, whole.bytes)
+  }
+
+  /// Writes the whole result for other programs, and in short for people.
+  private static func writeResult(
+    _ result: AuditResult,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    for file in [
+      JSONReport(result: result).file, XMLReport(result: result).file,
+      MarkdownSummary(result: result).file,
+    ] {
+      try folder.write(file.path, file.bytes)
     }
   }
 
