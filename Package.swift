@@ -31,6 +31,7 @@ let package = Package(
       // Square roots and logarithms; without Foundation nobody else brings them.
       linkerSettings: [.linkedLibrary("m")]
     ),
+    .target(name: "AuditStatistics", swiftSettings: pointerFree),
     .target(name: "CAuditKernels"),
     .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
     .target(name: "DMN", dependencies: ["AuditCore", "FEEL"], swiftSettings: pointerFree),
@@ -47,10 +48,14 @@ let package = Package(
     ),
     .target(
       name: "AuditEngine",
-      dependencies: ["AuditCore", "FEEL"],
+      dependencies: ["AuditCore", "AuditStatistics", "FEEL"],
       swiftSettings: pointerFree
     ),
-    .target(name: "AuditReports", dependencies: ["AuditCore"], swiftSettings: pointerFree),
+    .target(
+      name: "AuditReports",
+      dependencies: ["AuditCore", "AuditStatistics"],
+      swiftSettings: pointerFree
+    ),
     .target(
       name: "AuditGenerator",
       dependencies: ["AuditCore", "FEEL"],
@@ -87,6 +92,11 @@ let package = Package(
     .testTarget(
       name: "AuditCoreTests",
       dependencies: ["AuditCore", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditStatisticsTests",
+      dependencies: ["AuditStatistics"],
       swiftSettings: settings
     ),
     .testTarget(

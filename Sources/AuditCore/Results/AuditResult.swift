@@ -24,6 +24,8 @@ public struct AuditResult: Sendable {
   public var concerns: [CaseConcern]
   /// The numbers of the framework that nobody checked against their source.
   public var unverifiedNumbers: [UnverifiedNumber]
+  /// The cases in groups by each characteristic that the vocabulary names.
+  public var breakdowns: [BreakdownResult]
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
 
@@ -49,6 +51,7 @@ public struct AuditResult: Sendable {
     differences: [JudgementDifference],
     concerns: [CaseConcern],
     unverifiedNumbers: [UnverifiedNumber],
+    breakdowns: [BreakdownResult] = [],
     warnings: [Diagnostic]
   ) {
     self.framework = framework
@@ -63,6 +66,7 @@ public struct AuditResult: Sendable {
     self.differences = differences
     self.concerns = concerns
     self.unverifiedNumbers = unverifiedNumbers
+    self.breakdowns = breakdowns
     self.warnings = warnings
   }
 }
