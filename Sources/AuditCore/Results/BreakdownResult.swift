@@ -10,6 +10,11 @@ public struct BreakdownResult: Sendable, Hashable {
   public var groupOfCase: [UInt8]
   /// For each unit of the tree, for each group, what its cases come to.
   public var units: [[Counts]]
+  /// For each unit of the tree, the key questions on which two groups differ.
+  public var differences: [[Difference]]
+
+  /// The fewest relevant cases of a group that is compared with others.
+  public static let leastCases = 5
 
   /// One group of cases.
   public struct Group: Sendable, Hashable {
@@ -39,18 +44,37 @@ public struct BreakdownResult: Sendable, Hashable {
     }
   }
 
+  /// Two groups whose shares of a key question differ: their likely ranges have nothing in common.
+  public struct Difference: Sendable, Hashable {
+    /// The index of the key question.
+    public var question: Int
+    /// The position of the group with the lowest share.
+    public var lower: Int
+    /// The position of the group with the highest share.
+    public var higher: Int
+
+    /// Creates a difference.
+    public init(question: Int, lower: Int, higher: Int) {
+      self.question = question
+      self.lower = lower
+      self.higher = higher
+    }
+  }
+
   /// Creates a result.
   public init(
     id: String,
     title: String,
     groups: [Group],
     groupOfCase: [UInt8],
-    units: [[Counts]]
+    units: [[Counts]],
+    differences: [[Difference]] = []
   ) {
     self.id = id
     self.title = title
     self.groups = groups
     self.groupOfCase = groupOfCase
     self.units = units
+    self.differences = differences
   }
 }

@@ -78,10 +78,13 @@ public struct FrameworkCompiler {
     let indications = questions.map { isRead(question: $0) ? indication($0) : nil }
     checkDefinitions()
     checkCalendar()
+    let (breakdowns, faults) = BreakdownCompiler.compile(vocabulary)
+    diagnostics.add(faults)
     return CompiledFramework(
       outline: outline,
       vocabulary: vocabulary,
       calendar: calendar ?? .weekdaysOnly,
+      breakdowns: breakdowns,
       definitions: scope.definitions,
       usedDefinitions: scoredUse.indices,
       results: results,

@@ -60,6 +60,22 @@ struct ReportMap: Sendable {
     "units/\(unitSlugs[unit])/\(promptSlugs[prompt])-cases.html"
   }
 
+  /// The page of a key question of a unit.
+  func page(unit: Int, question: Int) -> String {
+    "units/\(unitSlugs[unit])/\(questionSlugs[question])-question.html"
+  }
+
+  /// The page that compares all units on a key question.
+  func comparison(of question: Int) -> String { "compare/\(questionSlugs[question]).html" }
+
+  /// The page of a unit's key questions by groups of its cases.
+  func characteristics(unit: Int) -> String { "units/\(unitSlugs[unit])/by-characteristic.html" }
+
+  /// The page that lists a unit's cases by the groups of a breakdown.
+  func groupCases(unit: Int, breakdown id: String) -> String {
+    "units/\(unitSlugs[unit])/by-\(Slugs.plain(id))-cases.html"
+  }
+
   /// The path of a case's page; the row makes it unlike every other.
   func path(case row: Int) -> String {
     let plain = Slugs.plain(result.caseIDs[row])

@@ -96,7 +96,10 @@ struct StandardSection {
         let target = site.map.path(unit: unit, question: question.question)
         return [
           markup {
-            "\(subject.code) \(subject.title)"
+            a(
+              site.href(site.map.page(unit: unit, question: question.question)),
+              text: "\(subject.code) \(subject.title)"
+            )
             if !subject.isSelected {
               " "
               span(.class("tag"), text: "not selected")
