@@ -156,7 +156,9 @@ struct BreakdownsTests {
   @Test func `an expression that gives no groups is told at its place`() {
     let found = BreakdownCompiler.check(vocabulary(["sentence.startedOn"]))
     #expect(found.map(\.code) == [.breakdownType])
-    #expect(BreakdownCompiler.check(vocabulary(["rosh.levl"])).map(\.code.name) == ["unknown-name"])
+    #expect(
+      BreakdownCompiler.check(vocabulary(["rosh.levl"])).map(\.code.name) == ["unknown-field"]
+    )
   }
 
   @Test func `a share of counted cases says where it is likely to lie`() throws {

@@ -88,6 +88,9 @@ struct FunnelPlot {
     let count = ReportText.sentence(ReportText.spelt(outside))
     let all = ReportText.spelt(entries.count)
     let verb = outside == 1 ? "differs" : "differ"
+    if outside == entries.count {
+      return "All \(all) units differ from the others by more than chance on \(code)"
+    }
     return "\(count) of \(all) units \(verb) from the others by more than chance on \(code)"
   }
 

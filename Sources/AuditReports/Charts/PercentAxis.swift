@@ -44,7 +44,13 @@ struct PercentAxis {
         )
       }
       Mark.words("0", x: left, y: bottom + 150, "small")
-      Mark.words("100 per cent", x: right, y: bottom + 150, "end small")
+      // The unit's name would run into the last edge of a narrow axis.
+      Mark.words(
+        right - left > 5000 ? "100 per cent" : "100",
+        x: right,
+        y: bottom + 150,
+        "end small"
+      )
     }
   }
 

@@ -83,11 +83,15 @@ struct RatingSpread {
     guard let worst = low.max(by: { $0.count * $1.row.total < $1.count * $0.row.total }),
       worst.count > 0
     else { return "Every unit is \(good) or better on every standard" }
-    let standard = index.standards[worst.row.standard]
+    let alike = low.filter { $0.count * worst.row.total == worst.count * $0.row.total }
     let count = ReportText.sentence(ReportText.spelt(worst.count))
     let all = ReportText.spelt(worst.row.total)
-    let verb = worst.count == 1 ? "is" : "are"
-    return
-      "\(count) of \(all) units \(verb) below \(good) on \(standard.code) \(standard.title), the most of any standard"
+    let start = "\(count) of \(all) units \(worst.count == 1 ? "is" : "are") below \(good) on"
+    if alike.count == 1 {
+      let standard = index.standards[worst.row.standard]
+      return "\(start) \(standard.code) \(standard.title), the most of any standard"
+    }
+    let codes = alike.map { index.standards[$0.row.standard].code }
+    return "\(start) \(codes.count == rows.count ? "every standard" : ReportText.list(codes))"
   }
 }

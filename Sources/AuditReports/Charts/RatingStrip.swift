@@ -67,7 +67,7 @@ struct RatingStrip {
     let standard = index.standards[result.standard]
     let rank = result.status.ratingID.flatMap(index.framework.scale.rank)
     return markup {
-      Mark.words(Mark.cut("\(standard.code) \(standard.title)", to: 28), x: 0, y: y + 150)
+      Mark.words(Mark.cut("\(standard.code) \(standard.title)", to: 25), x: 0, y: y + 150)
       for (position, rating) in ratings.enumerated() {
         let isHere = position == rank
         Mark.box(

@@ -49,17 +49,30 @@ struct UnitComparison {
           entry.result.ratingID.map { Components.rating(.rated($0), map.index) } ?? "–",
         ]
         if hasRanges { cells.append(.text(ReportText.range(entry.result.interval))) }
-        if hasChance { cells.append(.text(Self.words(funnel.standing(entry)))) }
+        if hasChance {
+          cells.append(.text(Self.words(funnel.standing(entry), of: share, in: entries)))
+        }
         return cells
       }
     )
   }
 
-  private static func words(_ standing: FunnelPlot.Standing) -> String {
-    switch standing {
+  private static func words(
+    _ standing: FunnelPlot.Standing,
+    of share: Share,
+    in entries: [UnitDots.Entry]
+  ) -> String {
+    let whole = entries.reduce(Share(0, of: 0)) {
+      Share(
+        $0.numerator + $1.result.share.numerator,
+        of: $0.denominator + $1.result.share.denominator
+      )
+    }
+    let side = Share.isLower(share, whole) ? "below" : "above"
+    return switch standing {
     case .within: "Within chance"
-    case .surprising: "Outside 95 per cent"
-    case .alarming: "Outside 99.8 per cent"
+    case .surprising: "Outside, \(side) the 95 per cent limits"
+    case .alarming: "Outside, \(side) the 99.8 per cent limits"
     }
   }
 }
