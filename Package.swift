@@ -48,7 +48,7 @@ let package = Package(
     ),
     .target(
       name: "AuditEngine",
-      dependencies: ["AuditCore", "AuditStatistics", "FEEL"],
+      dependencies: ["AuditCore", "AuditStatistics", "FEEL", "DMN"],
       swiftSettings: pointerFree
     ),
     .target(

@@ -12,7 +12,7 @@ struct ImportTests {
     "AuditReaders": [
       "AuditCore", "FEEL", "DMN", "CLibXML2", "CAuditKernels", "Foundation", "Dispatch",
     ],
-    "AuditEngine": ["AuditCore", "AuditStatistics", "FEEL", "Dispatch", "Synchronization"],
+    "AuditEngine": ["AuditCore", "AuditStatistics", "FEEL", "DMN", "Dispatch", "Synchronization"],
     "AuditReports": ["AuditCore", "AuditStatistics"],
     "AuditGenerator": ["AuditCore", "FEEL"],
     "AuditKit": [

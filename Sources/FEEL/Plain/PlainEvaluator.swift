@@ -246,22 +246,31 @@ final class Evaluation {
     _ positional: [CheckedNode],
     _ named: [String: CheckedNode]
   ) -> Value {
-    guard case .function(let function) = value(of: callee) else { return Failures.notAFunction }
-    var arguments = positional.map { value(of: $0) }
-    if !named.isEmpty {
-      guard named.keys.allSatisfy({ function.parameters.contains($0) }) else {
-        return Failures.notAFunction
-      }
-      arguments = function.parameters.map { named[$0].map { value(of: $0) } ?? .notRecorded }
+    guard let (function, arguments) = call(callee, positional, named) else {
+      return Failures.notAFunction
     }
     return invoke(function, arguments)
+  }
+
+  /// The function that is called and its arguments in order; `nil` when that is no fitting function.
+  func call(
+    _ callee: CheckedNode,
+    _ positional: [CheckedNode],
+    _ named: [String: CheckedNode]
+  ) -> (function: FunctionValue, arguments: [Value])? {
+    guard case .function(let function) = value(of: callee) else { return nil }
+    if named.isEmpty { return (function, positional.map { value(of: $0) }) }
+    guard named.keys.allSatisfy({ function.parameters.contains($0) }) else { return nil }
+    return (
+      function, function.parameters.map { named[$0].map { value(of: $0) } ?? .notRecorded }
+    )
   }
 
   /// Calls a function value.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
     switch function.work {
     case .builtin(let builtin): return builtin.value(of: arguments, self)
-    case .host(let host):
+    case .host(let host, _):
       guard arguments.count == function.parameters.count else {
         return Failures.wrongCount("a function")
       }
