@@ -23,41 +23,6 @@ enum ReportText {
     "\(number(value)) \(value == 1 ? one : many ?? one + "s")"
   }
 
-  /// A number in words up to nine, in digits above.
-  static func spelt(_ value: Int) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return words.indices.contains(value) ? words[value] : number(value)
-  }
-
-  /// Where a share is likely to lie: `likely between 28 and 41 per cent`.
-  static func likely(_ interval: ShareInterval) -> String {
-    "likely between \((interval.lowerTenths + 5) / 10) and \((interval.upperTenths + 5) / 10) per cent"
-  }
-
-  /// A likely range in numbers: `28 to 41`.
-  static func range(_ interval: ShareInterval?) -> String {
-    guard let interval else { return "–" }
-    return "\((interval.lowerTenths + 5) / 10) to \((interval.upperTenths + 5) / 10)"
-  }
-
-  /// How two groups of a unit's cases differ on a key question.
-  static func difference(
-    _ difference: BreakdownResult.Difference,
-    of breakdown: BreakdownResult,
-    unit: Int,
-    _ index: FrameworkIndex
-  ) -> String {
-    let question = index.questions[difference.question]
-    let standard = index.standardOfQuestion[difference.question]
-    let rounding = index.bands(of: standard)?.rounding ?? .halfUp
-    func words(_ group: Int) -> String {
-      let found = breakdown.units[unit][group].shares[difference.question]
-      return "\(share(found, rounding)) sufficient for \(breakdown.groups[group].title)"
-    }
-    return
-      "\(question.code) \(question.title): \(words(difference.lower)), \(words(difference.higher))"
-  }
-
   /// A share in per cent without the words, as it is banded.
   ///
   /// Where shares are not rounded before they are banded, one decimal is shown, cut off, so that no

@@ -106,7 +106,14 @@ struct CaseListPage {
       return p("The judgement where a person judged the case, otherwise what the records indicate.")
     }
     let prompt = map.index.prompts[index]
+    let share = map.result.unitResults[unit].prompts[index].metShare
     return markup {
+      if share.denominator > 0 {
+        p(
+          .class("lead"),
+          text: "Met in \(ReportText.share(share, .halfUp)) that the records can tell."
+        )
+      }
       if prompt.isCritical {
         p("Critical: without it the key question cannot be sufficient.")
       }

@@ -23,8 +23,10 @@ struct IndexPage {
           + [("about", "About this audit")]
       )
       ratings
+      first
       h2(.id("deciding"), text: "What decides the ratings")
       DecidingTable(site: site).node
+      comparisons
       if map.hasCases {
         h2(.id("first"), text: "Cases to look at first")
         ConcernTable(
@@ -93,6 +95,36 @@ struct IndexPage {
       }
       if unplaced > 0 {
         p("\(ReportText.count(unplaced, "case names", "cases name")) no unit and so count nowhere.")
+      }
+    }
+  }
+
+  /// What to do first where one unit holds all others.
+  private var first: MarkupNode {
+    let roots = map.unitOrder.filter { result.units.units[$0].parent == nil }
+    return roots.count == 1 ? FirstSteps(site: site, unit: roots[0]).node : .nothing
+  }
+
+  /// The pages on which all units are compared.
+  private var comparisons: MarkupNode {
+    let questions = map.comparedQuestions
+    return markup {
+      if !questions.isEmpty {
+        h3(.id("compare"), text: "Units compared")
+        details {
+          summary("All units on each key question")
+          ul {
+            for question in questions {
+              let subject = map.index.questions[question]
+              li {
+                a(
+                  site.href(map.comparison(of: question)),
+                  text: "\(subject.code) \(subject.title)"
+                )
+              }
+            }
+          }
+        }
       }
     }
   }

@@ -27,7 +27,12 @@ struct ReportMap: Sendable {
     unitOrder = Self.depthFirst(result.units)
     rowsInError = Self.rowsInError(result)
     // Every unit lists every prompt's cases, so that lists of full length would outgrow the disk.
-    listLimit = result.caseIDs.count <= 10_000 ? 500 : 100
+    listLimit =
+      switch result.caseIDs.count {
+      case ...10_000: 500
+      case ...100_000: 100
+      default: 25
+      }
     var names = Slugs()
     unitSlugs = result.units.units.map { names.make(for: $0.name, otherwise: "unit") }
     names = Slugs()
