@@ -32,10 +32,10 @@ struct CharacteristicsPage {
         """
       )
       Components.contents(breakdowns.map { (id: anchor($0), title: $0.title) })
-      for breakdown in breakdowns {
+      for (position, breakdown) in breakdowns.enumerated() {
         h2(.id(anchor(breakdown)), text: breakdown.title)
         differences(breakdown)
-        table(breakdown).node
+        table(breakdown, position).node
       }
     }
   }
@@ -71,10 +71,10 @@ struct CharacteristicsPage {
     }
   }
 
-  private func table(_ breakdown: BreakdownResult) -> DataTable {
+  private func table(_ breakdown: BreakdownResult, _ position: Int) -> DataTable {
     let counts = breakdown.units[unit]
     let shown = breakdown.groups.indices.filter { counts[$0].caseCount > 0 }
-    let target = map.groupCases(unit: unit, breakdown: breakdown.id)
+    let target = map.groupCases(unit: unit, breakdown: position)
     let cases: [MarkupNode] =
       ["All cases"]
       + shown.map { group in

@@ -42,7 +42,8 @@ struct GlossaryPage {
   private var frameworkWords: [(String, MarkupNode)] {
     var words = Self.terms(Self.structure)
     for level in framework.levels {
-      let standards = ReportText.count(level.standards.count, "standard")
+      let rated = framework.standards.filter { $0.isRated && level.standards.contains($0.code) }
+      let standards = ReportText.count(rated.count, "standard")
       words.append((level.label, .text("A unit of this audit, rated on \(standards).")))
     }
     for standard in framework.standards where !standard.statement.isEmpty {

@@ -98,8 +98,7 @@ public struct HTMLReport: Sendable {
           CharacteristicsPage(map: map, site: $0, unit: unit).document
         }
       case .groupCases(let unit, let breakdown):
-        let id = map.result.breakdowns[breakdown].id
-        return file(map.groupCases(unit: unit, breakdown: id)) {
+        return file(map.groupCases(unit: unit, breakdown: breakdown)) {
           GroupCasesPage(map: map, site: $0, unit: unit, breakdown: breakdown).document
         }
       case .question(let unit, let question):

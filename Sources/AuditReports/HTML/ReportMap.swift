@@ -19,6 +19,7 @@ struct ReportMap: Sendable {
   private let standardSlugs: [String]
   private let questionSlugs: [String]
   private let promptSlugs: [String]
+  private let breakdownSlugs: [String]
 
   init(_ result: AuditResult, casePageLimit: Int) {
     self.result = result
@@ -40,6 +41,8 @@ struct ReportMap: Sendable {
     names = Slugs()
     questionSlugs = index.questions.map { names.make(for: $0.code, otherwise: "question") }
     promptSlugs = index.prompts.map { names.make(for: $0.code, otherwise: "prompt") }
+    names = Slugs()
+    breakdownSlugs = result.breakdowns.map { names.make(for: $0.id, otherwise: "group") }
     hasPage = Self.casesWithPages(
       result,
       rowsOfUnit: rowsOfUnit,
@@ -77,8 +80,8 @@ struct ReportMap: Sendable {
   func characteristics(unit: Int) -> String { "units/\(unitSlugs[unit])/by-characteristic.html" }
 
   /// The page that lists a unit's cases by the groups of a breakdown.
-  func groupCases(unit: Int, breakdown id: String) -> String {
-    "units/\(unitSlugs[unit])/by-\(Slugs.plain(id))-cases.html"
+  func groupCases(unit: Int, breakdown: Int) -> String {
+    "units/\(unitSlugs[unit])/by-\(breakdownSlugs[breakdown])-cases.html"
   }
 
   /// The path of a case's page; the row makes it unlike every other.
