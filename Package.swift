@@ -17,6 +17,9 @@ let package = Package(
   products: [
     .executable(name: "caseaudit", targets: ["caseaudit"]),
     .executable(name: "feel-tck", targets: ["feel-tck"]),
+    .library(name: "AuditCore", targets: ["AuditCore"]),
+    .library(name: "AuditEngine", targets: ["AuditEngine"]),
+    .library(name: "AuditReaders", targets: ["AuditReaders"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
   ],

@@ -12,6 +12,8 @@ struct Completeness {
 
   /// Adds the outcomes of one prompt.
   mutating func add(_ counts: OutcomeCounts) {
+    // A sum over counts of which one is withheld would be wrong, or tell it.
+    guard counts.withheld.isDisjoint(with: [.met, .notMet, .notEvidenced]) else { return }
     told += counts[.met] + counts[.notMet]
     missing += counts[.notEvidenced]
   }

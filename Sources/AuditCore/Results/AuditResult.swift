@@ -26,6 +26,8 @@ public struct AuditResult: Sendable {
   public var unverifiedNumbers: [UnverifiedNumber]
   /// The cases in groups by each characteristic that the vocabulary names.
   public var breakdowns: [BreakdownResult]
+  /// What was withheld so that the result may be published; `nil` for the whole result.
+  public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
 

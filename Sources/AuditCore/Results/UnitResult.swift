@@ -4,6 +4,8 @@ public struct UnitResult: Sendable, Hashable {
   public var unit: Int
   /// How many scored cases it has, its narrower units' included.
   public var caseCount: Int
+  /// Whether the number of cases is withheld, and stands as 0.
+  public var isCaseCountWithheld = false
   /// One result for each standard, in the framework's order.
   public var standards: [StandardResult]
   /// For each prompt, in the framework's order, how many cases had each outcome.
@@ -160,6 +162,10 @@ public struct QuestionResult: Sendable, Hashable {
     case percentage
     /// Only its rating is known: there is no share.
     case rating
+    /// Its cases are counted, and each count is rounded.
+    case rounded
+    /// Its cases are counted, but too few to be shown: there is no share.
+    case withheld
   }
 
   /// Creates a key question's result.
