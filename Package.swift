@@ -34,6 +34,7 @@ let package = Package(
       // Square roots and logarithms; without Foundation nobody else brings them.
       linkerSettings: [.linkedLibrary("m")]
     ),
+    .target(name: "AuditStatistics", swiftSettings: pointerFree),
     .target(name: "CAuditKernels"),
     .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
     .target(name: "DMN", dependencies: ["AuditCore", "FEEL"], swiftSettings: pointerFree),
@@ -51,10 +52,14 @@ let package = Package(
     ),
     .target(
       name: "AuditEngine",
-      dependencies: ["AuditCore", "FEEL", "DMN"],
+      dependencies: ["AuditCore", "AuditStatistics", "FEEL", "DMN"],
       swiftSettings: pointerFree
     ),
-    .target(name: "AuditReports", dependencies: ["AuditCore"], swiftSettings: pointerFree),
+    .target(
+      name: "AuditReports",
+      dependencies: ["AuditCore", "AuditStatistics"],
+      swiftSettings: pointerFree
+    ),
     .systemLibrary(
       name: "CLibXLSXWriter",
       pkgConfig: "xlsxwriter",
@@ -101,6 +106,11 @@ let package = Package(
     .testTarget(
       name: "AuditCoreTests",
       dependencies: ["AuditCore", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditStatisticsTests",
+      dependencies: ["AuditStatistics"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -77,6 +77,8 @@ struct DisclosureControlTests {
     let shared = DisclosureControl.protect(whole, by: Self.policy())
     #expect(try question(shared, "Alderbeck").knowledge == .withheld)
     #expect(try question(shared, "Alderbeck").share == Share(0, of: 0))
+    #expect(try question(whole, "Alderbeck").interval != nil)
+    #expect(try question(shared, "Alderbeck").interval == nil)
     #expect(try question(shared, "Dunmere").knowledge == .withheld)
     #expect(try question(shared, "Brackendale").share == Share(30, of: 50))
     #expect(try question(shared, "Northmarch").share == Share(95, of: 127))

@@ -150,6 +150,9 @@ public struct QuestionResult: Sendable, Hashable {
   public var ratingID: String?
   /// What is known of it.
   public var knowledge: Knowledge
+  /// Where the share is likely to lie if the cases stand for others like them; `nil` without counted
+  /// cases.
+  public var interval: ShareInterval?
 
   /// What is known of a key question.
   public enum Knowledge: String, Sendable, Hashable, CaseIterable {
@@ -174,7 +177,8 @@ public struct QuestionResult: Sendable, Hashable {
     counts: SufficiencyCounts,
     judgedCount: Int,
     ratingID: String?,
-    knowledge: Knowledge = .cases
+    knowledge: Knowledge = .cases,
+    interval: ShareInterval? = nil
   ) {
     self.question = question
     self.share = share
@@ -184,6 +188,7 @@ public struct QuestionResult: Sendable, Hashable {
     self.judgedCount = judgedCount
     self.ratingID = ratingID
     self.knowledge = knowledge
+    self.interval = interval
   }
 }
 

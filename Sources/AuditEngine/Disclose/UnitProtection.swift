@@ -66,6 +66,8 @@ struct UnitProtection {
       (shares.share, shares.bestCase, shares.worstCase)
     // Few judged cases among many are few cases too.
     shared.judgedCount = 0
+    // A range is as wide as its cases are few.
+    if isWithheld || policy.base > 1 { shared.interval = nil }
     if isWithheld {
       shared.knowledge = .withheld
     } else if policy.base > 1 {

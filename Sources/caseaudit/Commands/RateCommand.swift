@@ -99,6 +99,6 @@ struct RateCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
+    if output.xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
   }
 }
