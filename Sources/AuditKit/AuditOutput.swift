@@ -36,10 +36,32 @@ package struct AuditOutput {
       let workbook = CaseWorkbook(result: run.result, rows: rows, facts: run.facts)
       try Self.write(workbook.workbook, to: folder)
     }
+    try writeShared(to: folder)
     guard request.writesSingleFile else { return }
     let explanations = report.caseRowsInSingleFile.map(run.explanation(of:))
     let whole = report.singleFile(explanations: explanations)
     try folder.write(whole.path, whole.bytes)
+  }
+
+  /// Writes what may leave the team to `share/`: report, summary, tables and, where they were asked
+  /// for, one file and workbook, all of a result without cases and small numbers.
+  private func writeShared(to folder: OutputFolder) throws(SurroundingsFailure) {
+    guard let policy = run.disclosure else { return }
+    let shared = DisclosureControl.protect(run.result, by: policy)
+    let below = "share/"
+    let summary = MarkdownSummary(result: shared).file
+    try folder.write(below + summary.path, summary.bytes)
+    try Self.writeTables(
+      of: shared,
+      asWorkbook: request.writesWorkbook,
+      to: folder,
+      below: below
+    )
+    let report = HTMLReport(result: shared)
+    for page in report.pages { try folder.write("\(below)report/\(page.path)", page.bytes) }
+    guard request.writesSingleFile else { return }
+    let whole = report.singleFile(explanations: [])
+    try folder.write(below + whole.path, whole.bytes)
   }
 
   /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects.
@@ -75,17 +97,19 @@ package struct AuditOutput {
   private static func writeTables(
     of result: AuditResult,
     asWorkbook: Bool,
-    to folder: OutputFolder
+    to folder: OutputFolder,
+    below: String = ""
   ) throws(SurroundingsFailure) {
-    for file in TablesCSV.files(of: result) { try folder.write(file.path, file.bytes) }
-    if asWorkbook { try write(PublicationWorkbook.make(result), to: folder) }
+    for file in TablesCSV.files(of: result) { try folder.write(below + file.path, file.bytes) }
+    if asWorkbook { try write(PublicationWorkbook.make(result), to: folder, below: below) }
   }
 
   private static func write(
     _ workbook: ReportWorkbook,
-    to folder: OutputFolder
+    to folder: OutputFolder,
+    below: String = ""
   ) throws(SurroundingsFailure) {
-    try folder.write(workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
+    try folder.write(below + workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
   }
 
   /// Makes pages on all processors, some hundred at a time, and writes them in order.

@@ -26,6 +26,9 @@ package struct AuditRequest: Sendable {
   package var writesWorkbook = false
   /// Whether a workbook is written in which people enter judgements of cases.
   package var writesCaseWorkbook = false
+  /// The disclosure policy by which a report to share is written as well: a document, or the name of
+  /// one in `standards/disclosure`; `nil` for none.
+  package var disclosurePath: String?
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
 

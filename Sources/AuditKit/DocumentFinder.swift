@@ -12,6 +12,7 @@ struct DocumentFinder {
     case vocabulary
     case calendar
     case decisions = "decision model"
+    case disclosure = "disclosure policy"
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -20,6 +21,7 @@ struct DocumentFinder {
       case .vocabulary: "vocabularies"
       case .calendar: "calendars"
       case .decisions: "decisions"
+      case .disclosure: "disclosure"
       }
     }
 

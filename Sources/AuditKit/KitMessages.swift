@@ -67,6 +67,16 @@ extension Diagnostic {
     )
   }
 
+  static func missingPolicy(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .documentMissing,
+      "no disclosure policy is named '\(name.prefix(40))'",
+      notes: ["looked for \(finder.candidates(.disclosure, id: name).joined(separator: ", "))"],
+      helps: ["name a document, or one of standards/disclosure such as fewer-than-five"]
+    )
+  }
+
   static func otherVocabulary(_ vocabulary: Vocabulary, _ framework: Framework) -> Diagnostic {
     Diagnostic(
       .error,

@@ -11,6 +11,8 @@ extension Pipeline {
     package var cases: CaseTable
     /// The rows that were put aside.
     package var rejects: [RejectFile]
+    /// What is withheld in the report to share; `nil` where none is asked for.
+    package var disclosure: DisclosurePolicy?
     /// Everything a report may show.
     package var result: AuditResult
     /// The facts about units that people entered.

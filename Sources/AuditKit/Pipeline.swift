@@ -41,6 +41,9 @@ package struct Pipeline: Sendable {
     let settings = try request.settingsPath.map { path throws(SurroundingsFailure) in
       try SettingsFile.read(path, &diagnostics)
     }
+    let policy = try request.disclosurePath.map { name throws(SurroundingsFailure) in
+      try DisclosureFile.read(name, beside: request.frameworkPath, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -66,6 +69,7 @@ package struct Pipeline: Sendable {
       facts: judgements.facts
     )
     if let settings { run.result.settings = settings.settings }
+    run.disclosure = policy ?? nil
     return (run, diagnostics)
   }
 

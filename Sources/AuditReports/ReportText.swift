@@ -7,6 +7,17 @@ enum ReportText {
     "No person's judgement of a case was entered, so every rating shows what the records indicate."
   /// What stands for a number of cases that is not published.
   static let withheld = "[c]"
+  /// What was done so that a result may be shared, for a reader.
+  static func disclosure(_ policy: DisclosurePolicy) -> String {
+    let rounded =
+      policy.base > 1 ? " All other numbers of cases are rounded to \(number(policy.base))." : ""
+    return
+      """
+      Numbers of cases below \(number(policy.threshold)), and those from which they could be worked \
+      out, are withheld and marked \(withheld). Nothing here is about a single case.\(rounded)
+      """
+  }
+
   static let noRelevantCases = "no relevant cases"
 
   /// A whole number with commas between thousands.

@@ -48,6 +48,7 @@ struct AboutPage {
   }
 
   private var standingWords: String {
+    if let note = result.disclosure { return "To share: \(note.policy.title)" }
     if !map.hasCases { return "From scores; no case was read" }
     return result.isIndicative ? "Indicative: not judged by people" : "Judged"
   }

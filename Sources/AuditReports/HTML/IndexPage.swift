@@ -48,6 +48,11 @@ struct IndexPage {
       let words = result.framework.levels[level]
       return ReportText.count(count, Self.lowered(words.label), Self.lowered(words.plural))
     }
+    if map.result.disclosure != nil {
+      let day = result.provenance.asOf.words
+      return
+        "\(ReportText.list(units)), as of \(day), against the standards of this framework."
+    }
     if !map.hasCases {
       return "\(ReportText.list(units)), rated from scores against the standards of this framework."
     }

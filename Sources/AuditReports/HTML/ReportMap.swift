@@ -52,7 +52,10 @@ struct ReportMap: Sendable {
   }
 
   /// Whether the ratings rest on cases that pages can list.
-  var hasCases: Bool { result.basis == .cases }
+  var hasCases: Bool { countsCases && result.disclosure == nil }
+
+  /// Whether the ratings rest on cases, though those may not be shown.
+  var countsCases: Bool { result.basis == .cases }
 
   func path(unit: Int) -> String { "units/\(unitSlugs[unit]).html" }
 

@@ -79,7 +79,11 @@ struct Site {
   /// Says on every page whether the ratings are more than what records indicate.
   var standing: MarkupNode {
     div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
-      if !map.hasCases {
+      if let note = map.result.disclosure {
+        strong(.class("tag"), text: "To share")
+        " \(ReportText.disclosure(note.policy))"
+        if map.result.isIndicative { " \(ReportText.indicativeReason)" }
+      } else if !map.hasCases {
         strong(.class("tag"), text: "From scores")
         " The ratings follow from counts, percentages, ratings or points that were given. No case was read."
       } else if map.result.isIndicative {
@@ -114,7 +118,7 @@ struct Site {
         }
         p(
           """
-          \(map.hasCases ? "Cases as of" : "As of") \(provenance.asOf.words). Framework \(framework.id), version \
+          \(map.countsCases ? "Cases as of" : "As of") \(provenance.asOf.words). Framework \(framework.id), version \
           \(framework.version). Made by caseaudit \(provenance.programVersion) on \
           \(ReportText.time(provenance.runAt)).
           """

@@ -52,7 +52,9 @@ public struct MarkdownSummary: Sendable {
   private var lead: String {
     let framework = result.framework
     let cases =
-      map.hasCases ? ReportText.count(result.caseIDs.count, "case") : "Rated from scores"
+      map.hasCases
+      ? ReportText.count(result.caseIDs.count, "case")
+      : map.countsCases ? "Cases" : "Rated from scores"
     return
       """
       \(cases) as of \(result.provenance.asOf.words). Framework \(framework.id), version \
@@ -62,6 +64,9 @@ public struct MarkdownSummary: Sendable {
   }
 
   private var standing: [MarkdownPiece.Words] {
+    if let note = result.disclosure {
+      return [.strong("To share."), .plain(" \(ReportText.disclosure(note.policy))")]
+    }
     if !map.hasCases { return [.strong("From scores."), " No case was read."] }
     if result.isIndicative {
       return [.strong("\(ReportText.indicative)."), .plain(" \(ReportText.indicativeReason)")]

@@ -20,7 +20,7 @@ extension ReportTables {
       .init("Highest possible percentage", .percentage),
       .init("Lowest possible percentage", .percentage), .init("Rating on its own", .rating),
     ]
-    if map.hasCases {
+    if map.countsCases {
       columns += [
         .init("Cases not evidenced", .count), .init("Cases not applicable", .count),
         .init("Cases awaiting judgement", .count), .init("Cases in error", .count),
@@ -55,7 +55,7 @@ extension ReportTables {
       isCounted ? Self.percentage(question.worstCase, rounding) : .text(none),
       ownRating,
     ]
-    if map.hasCases {
+    if map.countsCases {
       let counts: [Sufficiency] = [.notEvidenced, .notApplicable, .awaitingJudgement, .error]
       cells += counts.map { sufficiency in
         isCounted ? count(question.counts[sufficiency], of: sufficiency) : .text(none)

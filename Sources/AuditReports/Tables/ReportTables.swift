@@ -12,7 +12,7 @@ public struct ReportTables: Sendable {
 
   /// All tables that have a row, in the order of reading.
   public var all: [ReportTable] {
-    let cases = map.hasCases
+    let cases = map.countsCases
     let made: [ReportTable?] = [
       ratings,
       composites,
@@ -62,8 +62,8 @@ public struct ReportTables: Sendable {
   static let noRelevantCases = "no relevant cases"
   static let notKnown = "not known"
   static let notGiven = "not given"
-  static let withheld = "withheld"
-  static let noneOrWithheld = "none or withheld"
+  static let withheld = ReportText.withheld
+  static let noneOrWithheld = "0 or \(ReportText.withheld)"
 
   /// A rating in words, or why there is none.
   func rating(_ status: RatingStatus) -> ReportTable.Cell {
@@ -100,8 +100,8 @@ public struct ReportTables: Sendable {
   var disclosureNotes: [String] {
     guard let policy = result.disclosure?.policy else { return [] }
     let small = """
-      Numbers of cases below \(policy.threshold) are withheld, and others from which they could be \
-      worked out.
+      \(ReportText.withheld) stands for a number that is withheld: one of cases below \
+      \(policy.threshold), or one from which such a number could be worked out.
       """
     return policy.base > 1
       ? [small, "The other numbers of cases are rounded to multiples of \(policy.base)."] : [small]
@@ -109,7 +109,7 @@ public struct ReportTables: Sendable {
 
   /// Who judged.
   var basisNote: String {
-    if !map.hasCases { return "The ratings are worked out from scores; no case was read." }
+    if !map.countsCases { return "The ratings are worked out from scores; no case was read." }
     return result.isIndicative
       ? ReportText.indicativeReason
       : "Where a person judged a case, the judgement counts; elsewhere, what the records indicate."

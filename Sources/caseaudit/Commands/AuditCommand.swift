@@ -10,8 +10,7 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv, \
       DIR/tables/ and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked \
-      for with --fail-below was \
-      missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
+      for with --fail-below was missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
 
@@ -39,6 +38,17 @@ struct AuditCommand: ParsableCommand {
   )
   var caseWorkbook = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also write DIR/share/: the report and tables without cases and without small numbers, by a \
+      policy such as fewer-than-five.
+      """,
+      valueName: "policy"
+    )
+  )
+  var suppress: String?
+
   @OptionGroup var look: LookOptions
 
   @OptionGroup var output: OutputOptions
@@ -61,6 +71,7 @@ struct AuditCommand: ParsableCommand {
       request.writesWorkbook = output.xlsx
       request.writesCaseWorkbook = caseWorkbook
       request.settingsPath = look.settings
+      request.disclosurePath = suppress
       request.writesSingleFile = output.singleFile
       let pipeline = Pipeline(request, .current(), progress: progress.show)
       let (run, diagnostics) = try pipeline.run()
@@ -91,9 +102,24 @@ struct AuditCommand: ParsableCommand {
         json
           ? Summary.json(run.result) : Summary.table(run.result, colour: Terminal.usesColour(1))
       )
-      if !json { output.tell(out, terminal) }
+      if !json {
+        output.tell(out, terminal)
+        tellWhatToShare(terminal)
+      }
       return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
     }
+  }
+
+  /// Says what may leave the team, and what may not.
+  private func tellWhatToShare(_ terminal: Terminal) {
+    terminal.say(
+      suppress == nil
+        ? """
+        These files show small numbers and single cases. To share results beyond the team, add \
+        --suppress fewer-than-five.
+        """
+        : "To share: \(out)/share, and nothing else."
+    )
   }
 
   func validate() throws {
