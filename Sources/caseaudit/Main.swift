@@ -10,6 +10,7 @@ struct CaseAuditCommand: ParsableCommand {
     version: AuditEnvironment.programVersion,
     subcommands: [
       AuditCommand.self, RateCommand.self, ScoreCommand.self, ExplainCommand.self,
+      CheckDisclosureCommand.self,
       ValidateCommand.self, TestCommand.self, DiffCommand.self, GuideCommand.self,
       EvalCommand.self, DecideCommand.self, GenerateCommand.self, ReportCommand.self,
     ]

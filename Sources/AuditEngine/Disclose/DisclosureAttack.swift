@@ -1,0 +1,142 @@
+public import AuditCore
+
+/// Tries to work out the numbers that published tables withhold, as somebody with a pencil would.
+///
+/// Every row of a table has counts of cases in columns that may add up to a total, and every unit's
+/// counts add up to those of the wider unit.
+public struct DisclosureAttack {
+  /// One row of a published table.
+  public struct Row: Sendable {
+    /// The unit: its level, name and wider unit.
+    public var unit: Unit
+    /// What the row is about, as the code of a prompt.
+    public var item: String
+    /// The counts by heading; `nil` for one that is withheld.
+    public var counts: [String: Int?]
+    /// Whether a percentage stands in the row.
+    public var showsPercentage: Bool
+    /// The row's line in its file.
+    public var line: Int
+
+    /// Creates a row.
+    public init(
+      unit: Unit,
+      item: String,
+      counts: [String: Int?],
+      showsPercentage: Bool,
+      line: Int
+    ) {
+      self.unit = unit
+      self.item = item
+      self.counts = counts
+      self.showsPercentage = showsPercentage
+      self.line = line
+    }
+  }
+
+  /// A unit by what tables say of it.
+  public struct Unit: Sendable, Hashable {
+    /// The name of its level.
+    public var level: String
+    /// Its name.
+    public var name: String
+    /// The name of the wider unit.
+    public var partOf: String
+
+    /// Creates a unit.
+    public init(level: String, name: String, partOf: String) {
+      self.level = level
+      self.name = name
+      self.partOf = partOf
+    }
+  }
+
+  /// A number that is withheld in vain.
+  public struct Finding: Sendable, Hashable {
+    /// The row's line in its file.
+    public var line: Int
+    /// The heading of the column.
+    public var column: String
+    /// How it can be had.
+    public var way: Way
+
+    /// How a number that is withheld can be had.
+    public enum Way: String, Sendable, Hashable {
+      /// It is small, and stands there.
+      case shown
+      /// It follows from other numbers.
+      case sums
+      /// A percentage stands beside it.
+      case percentage
+    }
+  }
+
+  private let policy: DisclosurePolicy
+  private var system = CountSystem()
+  private var places: [Int: (line: Int, column: String)] = [:]
+  private var findings: [Finding] = []
+
+  /// Tries to work out what a table withholds.
+  ///
+  /// - Parameters:
+  ///   - rows: The table's rows.
+  ///   - sensitive: The headings of counts that may not be small; others say nothing of practice.
+  ///   - cases: Whether the counts of a row add up to the cases of its unit, the same in all rows.
+  ///   - policy: What is small, and what shown numbers were rounded to.
+  /// - Returns: What was found, by line.
+  public static func findings(
+    in rows: [Row],
+    sensitive: Set<String>,
+    addUpToCases cases: Bool,
+    _ policy: DisclosurePolicy
+  ) -> [Finding] {
+    var attack = DisclosureAttack(policy: policy)
+    attack.run(rows, sensitive, cases)
+    return attack.findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  private init(policy: DisclosurePolicy) { self.policy = policy }
+
+  private mutating func run(_ rows: [Row], _ sensitive: Set<String>, _ addsUp: Bool) {
+    var positions: [Unit: [String: [String: Int]]] = [:]
+    var cases: [Unit: Int] = [:]
+    for row in rows {
+      var own: [String: Int] = [:]
+      for column in row.counts.keys.sorted() {
+        guard let found = row.counts[column] else { continue }
+        let position = system.add(found.map(policy.range(ofShown:)))
+        own[column] = position
+        if found == nil, sensitive.contains(column) { places[position] = (row.line, column) }
+        if let found, sensitive.contains(column), policy.base <= 1, policy.isSmall(found) {
+          findings.append(Finding(line: row.line, column: column, way: .shown))
+        }
+        if found == nil, sensitive.contains(column), row.showsPercentage {
+          findings.append(Finding(line: row.line, column: column, way: .percentage))
+        }
+      }
+      positions[row.unit, default: [:]][row.item] = own
+      if addsUp {
+        let total = cases[row.unit] ?? system.add(nil)
+        cases[row.unit] = total
+        system.addSum(total, of: own.keys.sorted().compactMap { own[$0] })
+      }
+    }
+    for unit in positions.keys {
+      let parts = positions.keys.filter { $0.partOf == unit.name && $0 != unit }
+        .sorted { $0.name < $1.name }
+      if parts.isEmpty { continue }
+      if let total = cases[unit] { system.addSum(total, of: parts.compactMap { cases[$0] }) }
+      for (item, own) in positions[unit] ?? [:] {
+        for (column, total) in own {
+          let members = parts.compactMap { positions[$0]?[item]?[column] }
+          // Where a narrower unit has no such row, there is no sum.
+          if members.count == parts.count { system.addSum(total, of: members) }
+        }
+      }
+    }
+    for (position, value) in system.recovered() where policy.isSmall(value) {
+      guard let place = places[position] else { continue }
+      findings.append(Finding(line: place.line, column: place.column, way: .sums))
+    }
+  }
+}
