@@ -43,9 +43,10 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "AuditReaders",
-      dependencies: ["AuditCore", "FEEL", "DMN", "CLibXML2", "CAuditKernels"],
+      dependencies: ["AuditCore", "FEEL", "DMN", "CLibXML2", "CLibZip", "CAuditKernels"],
       resources: [.embedInCode("Schemas")],
       swiftSettings: settings
     ),
@@ -59,6 +60,16 @@ let package = Package(
       dependencies: ["AuditCore", "AuditStatistics"],
       swiftSettings: pointerFree
     ),
+    .systemLibrary(
+      name: "CLibXLSXWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]
+    ),
+    .target(
+      name: "AuditWorkbooks",
+      dependencies: ["AuditCore", "AuditReports", "CLibXLSXWriter"],
+      swiftSettings: settings
+    ),
     .target(
       name: "AuditGenerator",
       dependencies: ["AuditCore", "FEEL"],
@@ -68,7 +79,7 @@ let package = Package(
       name: "AuditKit",
       dependencies: [
         "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
-        "AuditGenerator",
+        "AuditWorkbooks", "AuditGenerator",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: pointerFree
@@ -128,6 +139,13 @@ let package = Package(
       name: "AuditReportsTests",
       dependencies: ["AuditCore", "AuditReports", "AuditTestSupport"],
       exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditWorkbooksTests",
+      dependencies: [
+        "AuditCore", "AuditReaders", "AuditReports", "AuditWorkbooks", "AuditTestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -38,6 +38,9 @@ package struct Pipeline: Sendable {
 
     // Read the judgements, then the cases.
     let (judgements, written) = try readJudgements(loaded.framework, &diagnostics)
+    let settings = try request.settingsPath.map { path throws(SurroundingsFailure) in
+      try SettingsFile.read(path, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -51,11 +54,18 @@ package struct Pipeline: Sendable {
       cases: cases,
       judgements: judgements,
       intake: reading.intake,
-      provenance: try provenance(loaded, written),
+      provenance: try provenance(loaded, written + [settings?.input].compactMap { $0 }),
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
-    let run = Run(loaded: loaded, cases: cases, rejects: reading.rejects, result: audit.result)
+    var run = Run(
+      loaded: loaded,
+      cases: cases,
+      rejects: reading.rejects,
+      result: audit.result,
+      facts: judgements.facts
+    )
+    if let settings { run.result.settings = settings.settings }
     return (run, diagnostics)
   }
 

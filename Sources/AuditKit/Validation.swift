@@ -67,6 +67,14 @@ package enum Validation {
         diagnostics: DiagnosticList(reading.diagnostics),
         fallbacks: []
       )
+    case .settings:
+      let (_, diagnostics) = try SettingsFile.read(path)
+      return Checked(
+        path: path,
+        summary: "settings of reports",
+        diagnostics: diagnostics,
+        fallbacks: []
+      )
     case nil:
       return Checked(
         path: path,
@@ -130,6 +138,7 @@ enum DocumentKind: String, CaseIterable {
   case tailoring
   case vocabulary
   case calendar
+  case settings
 
   /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.
   ///

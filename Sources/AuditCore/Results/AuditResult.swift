@@ -30,6 +30,8 @@ public struct AuditResult: Sendable {
   public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
+  /// Whom reports are from and how they look.
+  public var settings = ReportSettings()
 
   /// What ratings rest on.
   public enum Basis: String, Sendable, Hashable, CaseIterable {

@@ -8,6 +8,8 @@ enum DocumentKind: CaseIterable {
   case disclosure
   case judgements
   case cases
+  case result
+  case settings
 
   /// The word for people.
   var noun: String {
@@ -20,6 +22,8 @@ enum DocumentKind: CaseIterable {
     case .disclosure: "disclosure policy"
     case .judgements: "file of judgements"
     case .cases: "file of cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -34,6 +38,8 @@ enum DocumentKind: CaseIterable {
     case .disclosure: "disclosure"
     case .judgements: "judgements"
     case .cases: "cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -53,6 +59,8 @@ enum DocumentKind: CaseIterable {
     case .disclosure: PackageResources.disclosure_xsd
     case .judgements: PackageResources.judgements_xsd
     case .cases: PackageResources.cases_xsd
+    case .result: PackageResources.result_xsd
+    case .settings: PackageResources.settings_xsd
     }
   }
 
@@ -67,6 +75,8 @@ enum DocumentKind: CaseIterable {
     case .disclosure: SchemaOutline.disclosure
     case .judgements: SchemaOutline.judgements
     case .cases: SchemaOutline.cases
+    case .result: SchemaOutline.result
+    case .settings: SchemaOutline.settings
     }
   }
 }

@@ -174,6 +174,7 @@ struct IndexPage {
     let numbers = result.unverifiedNumbers.count
     return markup {
       h2(.id("about"), text: "About this audit")
+      p("The tables of counts and ratings are also in the folder tables, as CSV.")
       ul {
         li {
           a(site.href(AboutPage.path), text: "What was audited")

@@ -3,8 +3,8 @@ enum StyleSheet {
   /// Where the style sheet lies in the report's folder.
   static let path = "report.css"
 
-  /// The whole style sheet.
-  static let text = colours + frame + pieces + tables + charts + print
+  /// The whole style sheet, without what settings add.
+  static let text = colours + frame + pieces + tables + charts + letterhead + print
 
   // Every pair of text and ground has a contrast of 4.5 to 1 or more, tested from these numbers.
   static let colours = """
@@ -162,22 +162,6 @@ enum StyleSheet {
       .facts > div { grid-template-columns: 1fr; gap: .1rem; }
       .data { font-size: .9375rem; }
       .verdict { padding: .75rem 1rem; }
-    }
-
-    """
-
-  static let print = """
-    @media print {
-      :root { color-scheme: light; }
-      body { font-size: 10.5pt; }
-      .skip, .crumbs, .contents { display: none; }
-      .scroll { overflow: visible; }
-      .wide { max-width: none; padding: 0; }
-      a { color: inherit; text-decoration: none; }
-      h2, h3, caption { break-after: avoid; }
-      tr, .prompt, .verdict, .warning { break-inside: avoid; }
-      details::details-content { content-visibility: visible; block-size: auto; }
-      .tag, .bar, .warning .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 
     """

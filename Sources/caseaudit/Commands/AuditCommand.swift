@@ -8,8 +8,9 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Audits case records: reads, scores, rates and writes a report.",
     discussion: """
-      Writes DIR/report/index.html, DIR/result.json, DIR/outcomes.csv and, where records were \
-      faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
+      Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv, \
+      DIR/tables/ and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked \
+      for with --fail-below was \
       missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
@@ -30,6 +31,18 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "At most so many cases get a page of their own, those to look at first before all.")
   var casePages = 2000
 
+  @Flag(
+    help: """
+      Also write DIR/cases.xlsx, in which people enter judgements for --judgements; it holds the \
+      cases that have a page.
+      """
+  )
+  var caseWorkbook = false
+
+  @OptionGroup var look: LookOptions
+
+  @OptionGroup var output: OutputOptions
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -45,6 +58,10 @@ struct AuditCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: messages.quiet)
       var request = audit.request
       request.casePageLimit = casePages
+      request.writesWorkbook = output.xlsx
+      request.writesCaseWorkbook = caseWorkbook
+      request.settingsPath = look.settings
+      request.writesSingleFile = output.singleFile
       let pipeline = Pipeline(request, .current(), progress: progress.show)
       let (run, diagnostics) = try pipeline.run()
       guard let run else {
@@ -66,6 +83,7 @@ struct AuditCommand: ParsableCommand {
         .write(to: folder)
       try folder.finish()
       isFinished = true
+      try output.write(run.result, failBelow: failBelow)
       progress.clear()
 
       terminal.tell(diagnostics)
@@ -73,7 +91,7 @@ struct AuditCommand: ParsableCommand {
         json
           ? Summary.json(run.result) : Summary.table(run.result, colour: Terminal.usesColour(1))
       )
-      if !json { terminal.say("\nReport: \(out)/report/index.html") }
+      if !json { output.tell(out, terminal) }
       return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
     }
   }
