@@ -175,22 +175,34 @@ struct CaseListPage {
       let order: [Outcome] = [
         .notMet, .error, .notEvidenced, .awaitingJudgement, .met, .notApplicable, .notSelected,
       ]
+      let places = Self.places(order)
       return grouped(
         order.map { Group(words: $0.words, tag: Components.outcome($0)) },
-        by: { row in order.firstIndex(of: outcomes[row]) ?? 0 }
+        by: { row in places[Int(outcomes[row].rawValue)] }
       )
     case .question(let question):
       let outcomes = map.result.outcomes
       let order: [Sufficiency] = [
         .insufficient, .error, .notEvidenced, .awaitingJudgement, .sufficient, .notApplicable,
       ]
+      let places = Self.places(order)
+      let indicated = outcomes.indicated[question]
+      let isJudged = !outcomes.judged[question].isEmpty
       return grouped(
         order.map { Group(words: $0.words, tag: Components.sufficiency($0)) },
         by: { row in
-          order.firstIndex(of: outcomes.counted(question: question, case: row)) ?? 0
+          let found = isJudged ? outcomes.counted(question: question, case: row) : indicated[row]
+          return places[Int(found.rawValue)]
         }
       )
     }
+  }
+
+  /// For each answer by its number, its place in an order: every page asks it of every case.
+  private static func places(_ order: [some RawRepresentable<UInt8>]) -> [Int] {
+    var places = Array(repeating: 0, count: 8)
+    for (place, answer) in order.enumerated() { places[Int(answer.rawValue)] = place }
+    return places
   }
 
   private func grouped(_ empty: [Group], by place: (Int) -> Int) -> [Group] {

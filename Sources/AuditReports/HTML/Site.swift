@@ -25,7 +25,7 @@ struct Site {
 
   /// A link from this page to another of the report.
   func href(_ target: String) -> Attribute {
-    .href(String(repeating: "../", count: path.split(separator: "/").count - 1) + target)
+    .href(String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) + target)
   }
 
   /// A link to the cases behind something; its content alone where there are no cases.
