@@ -22,6 +22,10 @@ package struct AuditRequest: Sendable {
   package var digestsCases = true
   /// The greatest number of cases that get a page of their own.
   package var casePageLimit: Int
+  /// Whether the tables are also written as a workbook.
+  package var writesWorkbook = false
+  /// Whether a workbook is written in which people enter judgements of cases.
+  package var writesCaseWorkbook = false
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
 

@@ -11,6 +11,7 @@ struct DocumentFinder {
     case framework
     case vocabulary
     case calendar
+    case decisions = "decision model"
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -18,8 +19,12 @@ struct DocumentFinder {
       case .framework: "frameworks"
       case .vocabulary: "vocabularies"
       case .calendar: "calendars"
+      case .decisions: "decisions"
       }
     }
+
+    /// How the names of such documents end.
+    var ending: String { self == .decisions ? "dmn" : "xml" }
   }
 
   /// The places in which a document may stand, nearest first.
@@ -36,7 +41,7 @@ struct DocumentFinder {
       folders.append("\(named)/\(kind.folder)")
     }
     folders.append("standards/\(kind.folder)")
-    return folders.map { folder in "\(folder == "." ? "" : folder + "/")\(id).xml" }
+    return folders.map { folder in "\(folder == "." ? "" : folder + "/")\(id).\(kind.ending)" }
   }
 
   /// The first of the places where the document stands; `nil` when it stands nowhere.

@@ -1,6 +1,7 @@
 package import AuditCore
 package import AuditEngine
 import AuditReaders
+import DMN
 
 /// A framework, ready to score, with the vocabulary and the calendar it names.
 package struct LoadedFramework: Sendable {
@@ -68,6 +69,9 @@ package struct LoadedFramework: Sendable {
       inputs.append(input("calendar", daysFile))
     }
 
+    let (models, read, faults) = try readModels(of: framework, finder)
+    inputs += read
+    diagnostics.add(faults)
     guard let vocabulary = words.vocabulary else { return (nil, diagnostics) }
     if vocabulary.id != framework.vocabularyID {
       diagnostics.add(.otherVocabulary(vocabulary, framework))
@@ -75,7 +79,8 @@ package struct LoadedFramework: Sendable {
     let compilation = FrameworkCompiler.compile(
       framework,
       vocabulary: vocabulary,
-      calendar: calendar
+      calendar: calendar,
+      models: models
     )
     let isChanged = chain.documents.count > 1
     diagnostics.add(
@@ -93,6 +98,29 @@ package struct LoadedFramework: Sendable {
       bases: chain.documents.dropFirst().map(\.id)
     )
     return (loaded, diagnostics)
+  }
+
+  /// Reads the decision models that a framework uses, with those that they import.
+  private static func readModels(
+    of framework: Framework,
+    _ finder: DocumentFinder
+  ) throws(SurroundingsFailure) -> (
+    models: [String: [DecisionModel]], inputs: [Provenance.Input], diagnostics: [Diagnostic]
+  ) {
+    var models: [String: [DecisionModel]] = [:]
+    var inputs: [Provenance.Input] = []
+    var diagnostics: [Diagnostic] = []
+    for use in framework.models where models[use.modelID] == nil {
+      guard let path = finder.find(.decisions, id: use.modelID) else {
+        diagnostics.append(.missingDocument(.decisions, id: use.modelID, finder, use.place))
+        continue
+      }
+      let library = DecisionLibrary.read(try InputFile.read(path))
+      diagnostics += library.diagnostics
+      models[use.modelID] = library.models
+      inputs += library.models.map { input("decision model", $0.file) }
+    }
+    return (models, inputs, diagnostics)
   }
 
   /// An input that was read whole.

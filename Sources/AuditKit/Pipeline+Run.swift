@@ -13,6 +13,8 @@ extension Pipeline {
     package var rejects: [RejectFile]
     /// Everything a report may show.
     package var result: AuditResult
+    /// The facts about units that people entered.
+    package var facts: [UnitFact] = []
   }
 }
 

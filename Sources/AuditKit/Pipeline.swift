@@ -58,7 +58,13 @@ package struct Pipeline: Sendable {
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
-    var run = Run(loaded: loaded, cases: cases, rejects: reading.rejects, result: audit.result)
+    var run = Run(
+      loaded: loaded,
+      cases: cases,
+      rejects: reading.rejects,
+      result: audit.result,
+      facts: judgements.facts
+    )
     if let settings { run.result.settings = settings.settings }
     return (run, diagnostics)
   }

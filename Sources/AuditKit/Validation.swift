@@ -49,10 +49,13 @@ package enum Validation {
           counted($0.root.lists.count, "list"), counted($0.codeLists.count, "code list"),
         ].joined(separator: ", ")
       }
+      // A field that is faulty itself would make every breakdown that reads it faulty, too.
+      let isSound = !reading.diagnostics.contains { $0.severity == .error }
+      let groups = isSound ? reading.vocabulary.map(BreakdownCompiler.check) ?? [] : []
       return Checked(
         path: path,
         summary: summary ?? "vocabulary",
-        diagnostics: DiagnosticList(reading.diagnostics),
+        diagnostics: DiagnosticList(reading.diagnostics + groups),
         fallbacks: []
       )
     case .calendar:

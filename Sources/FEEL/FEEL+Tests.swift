@@ -110,6 +110,7 @@ extension TypeChecker {
     case .anything: return CheckedNode(.literal(.boolean(true)), type: .boolean, range: whole)
     case .comparison(let operation, let expression):
       let node = check(expression)
+      checkComparable(operation, subject, node)
       return isIn(.comparison(operation, node), node.range)
     case .not(let inner):
       let node = checkTests(inner, of: subject.type)
@@ -119,6 +120,7 @@ extension TypeChecker {
       let node = check(expression)
       if mentionsSubject(node) { return node }
       guard node.type == .boolean || node.type == .any, !node.isLiteral else {
+        checkMember(subject, of: node)
         return isIn(.value(node), node.range)
       }
       // A condition about other names stands for itself, unless yes or no is what is tested.

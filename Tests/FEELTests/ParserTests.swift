@@ -122,6 +122,14 @@ struct ParserTests {
     #expect(!PlainEvaluator(environment: Environment()).evaluate(checked).isNull)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `many unfinished conditions within each other are checked once each`() {
+    let text = String(repeating: "if true then ", count: 60) + "1"
+    let (expression, faults) = FEEL.check(LocatedText(text), in: Scope())
+    #expect(expression == nil)
+    #expect(faults.count == 1)
+  }
+
   @Test func `no text makes the language stumble`() {
     let pieces = [
       "alerts", "contacts", "rosh.level", "sentence", "as of", "initial assessment days", "v", "x",

@@ -61,6 +61,8 @@ struct FrameworkParts {
     for set in framework.bandSets { add(set) }
     if let rule = framework.discretion { add(rule) }
     for fact in framework.facts { add(fact) }
+    for model in framework.models { add(model) }
+    for table in framework.tables { add(table) }
     for definition in framework.definitions { add(definition) }
     for domain in framework.domains { add(domain) }
     for composite in framework.allComposites { add(composite) }

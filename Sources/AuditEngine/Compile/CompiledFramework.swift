@@ -9,8 +9,12 @@ public struct CompiledFramework: Sendable {
   public let vocabulary: Vocabulary
   /// Which days are worked.
   public let calendar: WorkingDayCalendar
+  /// How cases are put into groups by characteristics.
+  let breakdowns: [CompiledBreakdown]
   /// The definitions over a case that rules share, in the framework's order.
   public let definitions: [ScopeDefinition]
+  /// The functions that the framework's tables and models bring to its rules.
+  let calls: FrameworkCalls
   /// The indices of those definitions that rules use, directly or through others.
   public let usedDefinitions: Set<Int>
   /// The conditions over a unit's results.
@@ -34,9 +38,11 @@ public struct CompiledFramework: Sendable {
 
   /// What the rules know beside a case: the day they look at it, the definitions, the calendar.
   public func environment(asOf: CalendarDay) -> Environment {
-    Environment(
+    let day = [FrameworkCompiler.dayName: Value.date(asOf)]
+    let functions = calls.values(Environment(constants: day, calendar: calendar))
+    return Environment(
       definitions: definitionExpressions,
-      constants: [FrameworkCompiler.dayName: .date(asOf)],
+      constants: day.merging(functions) { own, _ in own },
       calendar: calendar
     )
   }

@@ -5,6 +5,8 @@ import FEEL
 struct DefinitionUse {
   /// The indices of the definitions in use.
   private(set) var indices: Set<Int> = []
+  /// The names of the constants in use, tables and models among them.
+  private(set) var names: Set<String> = []
   /// The first place where working days are counted.
   private(set) var workingDays: Place?
 
@@ -18,6 +20,7 @@ struct DefinitionUse {
     rule.root.forEach { node in
       switch node.kind {
       case .definition(let index): indices.insert(index)
+      case .constant(let name): names.insert(name)
       case .call(let builtin, _):
         if workingDays == nil, Self.calendarFunctions.contains(builtin.name) {
           workingDays = rule.source.place(of: node.range)

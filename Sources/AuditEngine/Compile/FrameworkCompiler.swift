@@ -1,4 +1,5 @@
 public import AuditCore
+public import DMN
 import FEEL
 
 /// Checks a framework's rules against a vocabulary and plans them.
@@ -9,11 +10,14 @@ public struct FrameworkCompiler {
   private let outline: FrameworkOutline
   private let vocabulary: Vocabulary
   private let calendar: WorkingDayCalendar?
+  private var calls = FrameworkCalls()
   private var scope: Scope
   private var diagnostics = DiagnosticList()
   private var use = DefinitionUse()
   /// What the rules use that are looked at; a tailoring can leave out some.
   private var scoredUse = DefinitionUse()
+  /// What key questions' own rules use, which see no definitions.
+  private var indicationUse = DefinitionUse()
 
   /// Compiles a framework; all faults of all its rules are told at once.
   ///
@@ -21,16 +25,19 @@ public struct FrameworkCompiler {
   ///   - framework: The framework, as it was read.
   ///   - vocabulary: The vocabulary it names.
   ///   - calendar: The calendar it names; needed only where a rule counts working days.
+  ///   - models: The decision models it uses, by identifier, each before those that it imports.
   /// - Returns: No framework when any diagnostic is an error.
   public static func compile(
     _ framework: Framework,
     vocabulary: Vocabulary,
-    calendar: WorkingDayCalendar?
+    calendar: WorkingDayCalendar?,
+    models: [String: [DecisionModel]] = [:]
   ) -> (compiled: CompiledFramework?, diagnostics: [Diagnostic]) {
     guard framework.vocabularyID == vocabulary.id else {
       return (nil, [EngineMessages.wrongVocabulary(framework, found: vocabulary)])
     }
     var compiler = FrameworkCompiler(framework, vocabulary: vocabulary, calendar: calendar)
+    compiler.addCalls(models)
     let compiled = compiler.compiled()
     var diagnostics = compiler.diagnostics
     if !diagnostics.hasErrors { diagnostics.add(FrameworkReasoner.warnings(compiled)) }
@@ -46,6 +53,18 @@ public struct FrameworkCompiler {
     self.vocabulary = vocabulary
     self.calendar = calendar
     scope = Scope(record: vocabulary.root, constants: [Self.dayName: .date])
+  }
+
+  private mutating func addCalls(_ models: [String: [DecisionModel]]) {
+    let (calls, found) = FrameworkCalls.compile(
+      outline.framework,
+      codeLists: vocabulary.codeLists,
+      models: models
+    )
+    diagnostics.add(found)
+    self.calls = calls
+    scope.constants.merge(calls.types) { _, new in new }
+    scope.functions = calls.signatures
   }
 
   private mutating func compiled() -> CompiledFramework {
@@ -77,12 +96,17 @@ public struct FrameworkCompiler {
     }
     let indications = questions.map { isRead(question: $0) ? indication($0) : nil }
     checkDefinitions()
+    checkFunctions()
     checkCalendar()
+    let (breakdowns, faults) = BreakdownCompiler.compile(vocabulary)
+    diagnostics.add(faults)
     return CompiledFramework(
       outline: outline,
       vocabulary: vocabulary,
       calendar: calendar ?? .weekdaysOnly,
+      breakdowns: breakdowns,
       definitions: scope.definitions,
+      calls: calls,
       usedDefinitions: scoredUse.indices,
       results: results,
       standardCases: standardCases,
@@ -136,10 +160,15 @@ public struct FrameworkCompiler {
       let name = IndicationRecord.name(of: prompt)
       diagnostics.add(EngineMessages.promptNameTaken(prompt, name: name))
     }
-    let ownScope = Scope(record: record, constants: scope.constants)
+    let ownScope = Scope(
+      record: record,
+      constants: scope.constants,
+      functions: scope.functions
+    )
     let (checked, found) = FEEL.check(text, in: ownScope, expecting: .boolean)
     diagnostics.add(found)
     guard let checked else { return nil }
+    indicationUse.read(checked, definitions: [])
     warnIfConstant(checked, of: question.code)
     return CompiledIndication(
       rule: CompiledRule(checked, definitions: []),
@@ -174,6 +203,19 @@ public struct FrameworkCompiler {
     for (index, definition) in outline.framework.definitions(over: .cases).enumerated()
     where !use.indices.contains(index) {
       diagnostics.add(EngineMessages.unusedDefinition(definition))
+    }
+  }
+
+  private mutating func checkFunctions() {
+    let names = use.names.union(indicationUse.names)
+    for cell in calls.cells { use.read(cell, definitions: []) }
+    // A rule that is faulty may be the one that calls it.
+    if diagnostics.hasErrors { return }
+    for table in outline.framework.tables where !names.contains(table.name) {
+      diagnostics.add(EngineMessages.unusedFunction("table", table.name, at: table.place))
+    }
+    for model in outline.framework.models where !names.contains(model.name) {
+      diagnostics.add(EngineMessages.unusedFunction("model", model.name, at: model.place))
     }
   }
 

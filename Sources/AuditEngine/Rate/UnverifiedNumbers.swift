@@ -42,6 +42,7 @@ struct UnverifiedNumbers {
     where usedDefinitions.contains(index) {
       add("'\(definition.name)'", definition.source)
     }
+    for table in framework.tables { add("decision table '\(table.name)'", table.source) }
     for definition in framework.definitions(over: .results) {
       add("'\(definition.name)'", definition.source)
     }

@@ -20,6 +20,7 @@ struct FrameworkChecks {
     checkScale()
     checkSources(root)
     for bands in root.children("bands") { checkBands(bands) }
+    for table in root.children("table") { checkTable(table) }
     for level in root.children("level") { checkStandardCodes(level) }
     for standard in standardElements { checkStandard(standard) }
     checkNames()
@@ -37,7 +38,7 @@ struct FrameworkChecks {
     diagnostics.add(Duplicates.find(root.children("source"), by: "id", noun: "source"))
     diagnostics.add(Duplicates.find(root.children("level"), by: "id", noun: "level"))
     diagnostics.add(Duplicates.find(root.children("bands"), by: "id", noun: "table of bands"))
-    diagnostics.add(Duplicates.find(root.children("define"), by: "name", noun: "definition"))
+    checkSharedNames()
     diagnostics.add(Duplicates.find(root.children("domain"), by: "code", noun: "domain"))
     let composites = root.children("composite")
     diagnostics.add(

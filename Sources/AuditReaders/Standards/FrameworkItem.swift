@@ -12,7 +12,7 @@ struct FrameworkItem {
   /// The kinds of parts, by the name of their element.
   enum Kind: String, CaseIterable {
     case framework, ratings, discretion, overall
-    case source, level, bands, fact, define, composite
+    case source, level, bands, fact, model, table, define, composite
     case domain, standard, keyQuestion, prompt
 
     /// The attribute that holds the name; `nil` for what a framework has but one of.
@@ -20,7 +20,7 @@ struct FrameworkItem {
       switch self {
       case .framework, .ratings, .discretion, .overall: nil
       case .source, .level, .bands: "id"
-      case .fact, .define: "name"
+      case .fact, .model, .table, .define: "name"
       case .composite, .domain, .standard, .keyQuestion, .prompt: "code"
       }
     }
@@ -34,6 +34,8 @@ struct FrameworkItem {
       case .overall: "overall rating"
       case .bands: "table of bands"
       case .define: "definition"
+      case .model: "decision model"
+      case .table: "decision table"
       case .keyQuestion: "key question"
       }
     }

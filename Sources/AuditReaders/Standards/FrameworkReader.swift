@@ -39,6 +39,8 @@ public enum FrameworkReader {
       discretion: root.child("discretion").map(discretion),
       notEvidencedCounts: NotEvidencedCounts(rawValue: root.words("notEvidenced")) ?? .against,
       facts: root.children("fact").compactMap(fact),
+      models: root.children("model").map(TableReader.model),
+      tables: root.children("table").map(TableReader.table),
       definitions: root.children("define").compactMap(definition),
       domains: domains,
       composites: root.children("composite").map { CompositeReader.composite($0, rated: rated) },

@@ -213,6 +213,7 @@ extension FrameworkItem.Kind {
   fileprivate var tailorable: Set<String> {
     switch self {
     case .define: ["is", "source", "verified"]
+    case .model: ["is"]
     case .prompt: ["critical"]
     case .level: ["label", "plural"]
     case .framework: ["calendar"]

@@ -5,6 +5,7 @@ enum DocumentKind: CaseIterable {
   case tailoring
   case vocabulary
   case calendar
+  case disclosure
   case judgements
   case cases
   case result
@@ -18,6 +19,7 @@ enum DocumentKind: CaseIterable {
     case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
+    case .disclosure: "disclosure policy"
     case .judgements: "file of judgements"
     case .cases: "file of cases"
     case .result: "result"
@@ -33,6 +35,7 @@ enum DocumentKind: CaseIterable {
     case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
+    case .disclosure: "disclosure"
     case .judgements: "judgements"
     case .cases: "cases"
     case .result: "result"
@@ -53,6 +56,7 @@ enum DocumentKind: CaseIterable {
     case .tailoring: PackageResources.tailoring_xsd
     case .vocabulary: PackageResources.vocabulary_xsd
     case .calendar: PackageResources.calendar_xsd
+    case .disclosure: PackageResources.disclosure_xsd
     case .judgements: PackageResources.judgements_xsd
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
@@ -68,6 +72,7 @@ enum DocumentKind: CaseIterable {
     case .tailoring: SchemaOutline.tailoring
     case .vocabulary: SchemaOutline.vocabulary
     case .calendar: SchemaOutline.calendar
+    case .disclosure: SchemaOutline.disclosure
     case .judgements: SchemaOutline.judgements
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result

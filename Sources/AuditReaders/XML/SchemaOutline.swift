@@ -34,6 +34,7 @@ struct SchemaOutline: Sendable {
   static let tailoring = SchemaOutline(of: .tailoring)
   static let vocabulary = SchemaOutline(of: .vocabulary)
   static let calendar = SchemaOutline(of: .calendar)
+  static let disclosure = SchemaOutline(of: .disclosure)
   static let judgements = SchemaOutline(of: .judgements)
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)

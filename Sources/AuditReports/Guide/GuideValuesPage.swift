@@ -20,12 +20,18 @@ struct GuideValuesPage {
         once, here; to change one, change it in the framework.
         """
       )
-      if report.guide.framework.definitions.isEmpty { p("This framework has none.") }
+      if isEmpty { p("This framework has none.") }
       numbers
       others
+      GuideTables(framework: report.guide.framework).node
       results
       facts
     }
+  }
+
+  private var isEmpty: Bool {
+    let framework = report.guide.framework
+    return framework.definitions.isEmpty && framework.tables.isEmpty && framework.models.isEmpty
   }
 
   private var numberIndices: [Int] {

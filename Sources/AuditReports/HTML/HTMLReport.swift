@@ -70,8 +70,12 @@ public struct HTMLReport: Sendable {
 
     /// What a page is about.
     private enum Subject {
-      case styles, logo, index, guide, differences, cases
+      case styles, logo, index, guide, glossary, about, differences, cases, completeness
+      case comparison(Int)
       case unit(Int)
+      case characteristics(Int)
+      case groupCases(unit: Int, Int)
+      case question(unit: Int, Int)
       case standard(unit: Int, Int)
       case questionCases(unit: Int, Int)
       case promptCases(unit: Int, Int)
@@ -79,15 +83,21 @@ public struct HTMLReport: Sendable {
 
     init(map: ReportMap) {
       self.map = map
-      var subjects: [Subject] = [.styles, .index, .guide]
+      var subjects: [Subject] = [.styles, .index, .guide, .glossary, .about]
       if map.result.settings.logo != nil { subjects.append(.logo) }
-      if map.hasCases { subjects += [.differences, .cases] }
+      if map.hasCases { subjects += [.differences, .cases, .completeness] }
+      subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
-        for standard in map.index.standards.indices
-        where map.hasCases && !map.index.isOnEvidence(standard) {
+        if map.hasBreakdowns(unit) {
+          subjects.append(.characteristics(unit))
+          subjects += map.result.breakdowns.indices.map { .groupCases(unit: unit, $0) }
+        }
+        for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
+            subjects.append(.question(unit: unit, question))
+            guard map.hasCases else { continue }
             subjects.append(.questionCases(unit: unit, question))
             subjects += map.index.promptsOfQuestion[question].map {
               .promptCases(unit: unit, $0)
@@ -130,6 +140,27 @@ public struct HTMLReport: Sendable {
         return .file(logo ?? ReportFile(path: "logo", bytes: []))
       case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
       case .guide: return file(GuidePage.path) { GuidePage(index: map.index).document(on: $0) }
+      case .glossary:
+        return file(GlossaryPage.path) { GlossaryPage(map: map, site: $0).document }
+      case .about: return file(AboutPage.path) { AboutPage(map: map, site: $0).document }
+      case .completeness:
+        return file(CompletenessPage.path) { CompletenessPage(map: map, site: $0).document }
+      case .comparison(let question):
+        return file(map.comparison(of: question)) {
+          ComparisonPage(map: map, site: $0, question: question).document
+        }
+      case .characteristics(let unit):
+        return file(map.characteristics(unit: unit)) {
+          CharacteristicsPage(map: map, site: $0, unit: unit).document
+        }
+      case .groupCases(let unit, let breakdown):
+        return file(map.groupCases(unit: unit, breakdown: breakdown)) {
+          GroupCasesPage(map: map, site: $0, unit: unit, breakdown: breakdown).document
+        }
+      case .question(let unit, let question):
+        return file(map.page(unit: unit, question: question)) {
+          QuestionPage(map: map, site: $0, unit: unit, question: question).document
+        }
       case .differences:
         return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
       case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }

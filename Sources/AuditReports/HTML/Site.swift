@@ -103,10 +103,14 @@ struct Site {
           if map.hasCases {
             a(href(CasesPage.path), text: "All cases")
             " · "
+            a(href(CompletenessPage.path), text: "Completeness")
+            " · "
           }
           a(href(GuidePage.path), text: "How ratings are reached")
           " · "
-          a(href("index.html#about"), text: "About this audit")
+          a(href(GlossaryPage.path), text: "Glossary")
+          " · "
+          a(href(AboutPage.path), text: "About this audit")
         }
         p(
           """

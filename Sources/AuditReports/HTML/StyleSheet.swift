@@ -4,7 +4,7 @@ enum StyleSheet {
   static let path = "report.css"
 
   /// The whole style sheet, without what settings add.
-  static let text = colours + frame + pieces + tables + letterhead + print
+  static let text = colours + frame + pieces + tables + charts + letterhead + print
 
   // Every pair of text and ground has a contrast of 4.5 to 1 or more, tested from these numbers.
   static let colours = """
@@ -140,6 +140,8 @@ enum StyleSheet {
     .data tbody th { min-width: 7rem; }
     .data th:last-child, .data td:last-child { padding-right: .25rem; }
     .data code { overflow-wrap: break-word; }
+    .groups.data td { white-space: nowrap; }
+    .groups.data tbody th { min-width: 12rem; }
     .ratings { font-size: .9375rem; }
     .ratings.data th, .ratings.data td { padding-right: .35rem; min-width: 0; }
     .ratings.data th.number, .ratings.data td.number { padding-right: .6rem; }

@@ -30,6 +30,10 @@ public struct JSONReport: Sendable {
       ("units", .list(result.unitResults.map(unit))),
       ("differences", .list(result.differences.map(difference))),
       ("concerns", .list(result.concerns.map(concern))),
+      (
+        "breakdowns",
+        .list(result.breakdowns.map { JSONBreakdown(index: index, breakdown: $0).value })
+      ),
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
     ]).adding(settings)

@@ -11,6 +11,9 @@ public struct CompiledDecisions: Sendable {
   var services: [CompiledService] = []
   /// The decisions by position, each behind those it requires.
   var order: [Int] = []
+  /// What comparing something not recorded gives; where it is null, a row of a table whose test is
+  /// not known is neither taken nor passed over.
+  var nullEquality = Environment.NullEquality.standard
   /// The elements of the model itself, without those of the models it imports, by name.
   var own: [String: ElementIndex] = [:]
 

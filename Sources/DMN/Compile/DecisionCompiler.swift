@@ -1,17 +1,23 @@
 public import AuditCore
-import FEEL
+public import FEEL
 
 extension CompiledDecisions {
   /// Resolves the names, types and expressions of a model and of those it imports.
   ///
-  /// - Parameter models: The models, the one to decide with first.
+  /// - Parameters:
+  ///   - models: The models, the one to decide with first.
+  ///   - nullEquality: What comparing something not recorded gives: a boolean, as the standard says,
+  ///     or null, so that a table gives nothing where a gap in a record leaves it open which row
+  ///     holds.
   /// - Returns: The compiled model, in which a faulty part is null whenever it runs; and all
   ///   faults by place.
   public static func compile(
-    _ models: [DecisionModel]
+    _ models: [DecisionModel],
+    nullEquality: Environment.NullEquality = .standard
   ) -> (decisions: CompiledDecisions, diagnostics: [Diagnostic]) {
     var compiler = DecisionCompiler(models)
     compiler.compile()
+    compiler.result.nullEquality = nullEquality
     return (compiler.result, DiagnosticList(compiler.allDiagnostics).sorted)
   }
 }

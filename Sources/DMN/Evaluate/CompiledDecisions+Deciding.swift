@@ -70,7 +70,7 @@ extension CompiledDecisions {
   /// A run with the inputs given, each turned into the type that it declares.
   func run(_ environment: Environment, _ given: [GivenInput]) -> DecisionRun {
     var environment = environment
-    environment.nullEquality = .standard
+    environment.nullEquality = nullEquality
     let run = DecisionRun(self, environment, CallBudget())
     for (index, input) in inputs.enumerated() {
       let match = given.last {

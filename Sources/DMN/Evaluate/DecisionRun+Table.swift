@@ -12,9 +12,14 @@ extension DecisionRun {
       if let null = value.refusal { return null }
       inputs.append(value.value)
     }
-    let hits = hits(of: table, inputs, in: scope)
+    guard let hits = hits(of: table, inputs, in: scope) else { return .null(.notRecorded) }
     if hits.isEmpty { return withoutHit(table, in: scope) }
     return result(of: table, hits, in: scope)
+  }
+
+  /// The positions of the rules of a table that hold in a scope; `nil` where that is not known.
+  func hits(of table: CompiledTable, in scope: [String: Value]) -> [Int]? {
+    hits(of: table, table.inputs.map { inputValue($0, in: scope).value }, in: scope)
   }
 
   /// The value of an input; or the null that the table is when it is not allowed.
@@ -34,19 +39,43 @@ extension DecisionRun {
     return (value, nil)
   }
 
-  /// The positions of the rules that hold.
-  func hits(of table: CompiledTable, _ inputs: [Value], in scope: [String: Value]) -> [Int] {
+  /// The positions of the rules that hold; `nil` where what is not recorded leaves that open.
+  ///
+  /// The standard takes a test of nothing for one that fails. Where gaps in records are kept apart,
+  /// only a rule that holds whatever the gap is settles a table: the one of a unique table or of one
+  /// whose rules agree, or the first with none open before it.
+  func hits(of table: CompiledTable, _ inputs: [Value], in scope: [String: Value]) -> [Int]? {
     var found: [Int] = []
+    var isOpen = false
     for (index, rule) in table.rules.enumerated() {
-      let holds = zip(rule.tests, inputs).allSatisfy { test, input in
-        truth(of: test, input, in: scope) == .boolean(true)
-      }
-      if holds {
+      switch holds(rule, inputs, in: scope) {
+      case true:
         found.append(index)
-        if table.hitPolicy == .first { break }
+        if table.hitPolicy == .first { return isOpen ? nil : found }
+      case nil: isOpen = true
+      default: break
       }
     }
+    let isSettled = !found.isEmpty && [.unique, .any].contains(table.hitPolicy)
+    if isOpen, !isSettled { return nil }
     return found
+  }
+
+  /// Whether all tests of a rule hold; `nil` where that is not known and the model keeps it apart.
+  private func holds(
+    _ rule: CompiledTable.Rule,
+    _ inputs: [Value],
+    in scope: [String: Value]
+  ) -> Bool? {
+    var isOpen = false
+    for (test, input) in zip(rule.tests, inputs) {
+      switch truth(of: test, input, in: scope) {
+      case .boolean(true): break
+      case .null(.notRecorded) where model.nullEquality == .recorded: isOpen = true
+      default: return false
+      }
+    }
+    return isOpen ? nil : true
   }
 
   /// What a test comes to for the value of its input.

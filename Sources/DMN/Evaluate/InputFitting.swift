@@ -100,7 +100,7 @@ extension CompiledDecisions {
   ]
 
   /// The inputs that a decision needs, itself or through others, in the order of the model.
-  private func neededInputs(of element: ElementIndex) -> [Int] {
+  func neededInputs(of element: ElementIndex) -> [Int] {
     var seen: Set<ElementIndex> = []
     var found: Set<Int> = []
     var rest = [element]

@@ -23,7 +23,11 @@ extension TypeChecker {
         return faulty(range)
       }
     }
-    return checkInvocation(check(callee), arguments, range)
+    let function = check(callee)
+    if let (name, signature) = given(function) {
+      return checkGiven(name, signature, function, arguments, range)
+    }
+    return checkInvocation(function, arguments, range)
   }
 
   private func isVariable(_ name: String) -> Bool {
@@ -85,7 +89,7 @@ extension TypeChecker {
   }
 
   /// Checks an argument, which may be the name of a built-in, as in `sort(list, before)`.
-  private mutating func checkArgument(_ argument: Expression) -> CheckedNode {
+  mutating func checkArgument(_ argument: Expression) -> CheckedNode {
     if case .name(let name) = argument.kind, !isVariable(name), !isShared(name),
       let builtin = BuiltinCatalogue.named(name)
     {

@@ -121,7 +121,7 @@ extension TypeChecker {
   }
 
   /// Tells when a value can neither equal another nor be in it.
-  private mutating func checkMember(_ node: CheckedNode, of other: CheckedNode) {
+  mutating func checkMember(_ node: CheckedNode, of other: CheckedNode) {
     if case .code(let list) = node.type { checkCodes(list, in: other) }
     guard !node.type.isOpen, !other.type.isOpen else { return }
     switch other.type {

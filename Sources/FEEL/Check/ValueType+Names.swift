@@ -11,6 +11,15 @@ extension ValueType {
     "range": .range(.any), "function": anyFunction,
   ]
 
+  /// The type with a name, as `number`; `nil` for an unknown one.
+  public init?(named name: String) {
+    guard let type = Self.named[name] else { return nil }
+    self = type
+  }
+
+  /// The names that types of the language have, in alphabetical order.
+  public static var names: [String] { named.keys.sorted() }
+
   /// The type in words for a message, as `a number` or `a list of days`.
   public var words: String {
     switch self {

@@ -23,6 +23,8 @@ extension ColumnPlanner {
       var day = try scalar(base)
       if day.type == .instant { day = value(.day(day), .day, [day.frame]) }
       return value(.part(part, day), .number, [day.frame], isCostly: true)
+    case .invocation:
+      throw Self.refusal(node, "what a table, model or function gives is worked out case by case")
     default: throw Self.refusal(node, "this kind of value is worked out case by case")
     }
   }

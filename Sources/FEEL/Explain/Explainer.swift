@@ -85,7 +85,10 @@ final class Explainer {
     var clause = made(node, value, of: reading.parts)
     clause.values = reading.values
     if value.nullReason == .notRecorded {
-      let missing = reading.values.filter { $0.value == nil }.map { "'\($0.expression)'" }
+      // What follows from a gap is named only where the gap itself cannot be.
+      let open = reading.values.filter { $0.value == nil }
+      let gaps = open.filter { $0.file != nil }
+      let missing = (gaps.isEmpty ? open : gaps).map { "'\($0.expression)'" }
       if !missing.isEmpty {
         clause.reason =
           "\(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") not recorded"
@@ -204,9 +207,29 @@ final class Explainer {
     case .call, .arithmetic:
       for child in node.children { read(child, into: &reading) }
       if node.type != .boolean, !isFixed(node) { reading.add(readValue(node, written(node), nil)) }
+    case .invocation(let callee, let positional, let named):
+      for child in positional { read(child, into: &reading) }
+      for name in named.keys.sorted() { named[name].map { read($0, into: &reading) } }
+      reading.add(readCall(node, callee, positional, named))
     case .function, .iteration, .quantifier, .filter: readInputs(node, into: &reading)
     default: for child in node.children { read(child, into: &reading) }
     }
+  }
+
+  /// The value of a call, with what the function says of how it came about.
+  private func readCall(
+    _ node: CheckedNode,
+    _ callee: CheckedNode,
+    _ positional: [CheckedNode],
+    _ named: [String: CheckedNode]
+  ) -> ClauseExplanation.ReadValue {
+    var value = written(node)
+    if let call = evaluation.call(callee, positional, named),
+      case .host(_, let note?) = call.function.work, let words = note(call.arguments)
+    {
+      value = value.map { "\($0) (\(words))" }
+    }
+    return readValue(node, value, nil)
   }
 
   /// Reads what an iteration runs over; its body has no one value.

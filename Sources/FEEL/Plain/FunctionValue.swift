@@ -16,8 +16,8 @@ public struct FunctionValue: Sendable, Hashable {
     case body(CheckedNode, slots: [Int], closure: Closure)
     /// Calls a built-in.
     case builtin(Builtin)
-    /// Calls what a program gave.
-    case host(Host)
+    /// Calls what a program gave, and says how a call comes to its value.
+    case host(Host, note: Note?)
   }
 
   /// What a literal closed over: the locals and the named values at the place where it stood.
@@ -28,6 +28,10 @@ public struct FunctionValue: Sendable, Hashable {
 
   /// Works out a value from arguments, one for each parameter.
   public typealias Host = @Sendable ([Value]) -> Value
+
+  /// Says in a few words how a call with these arguments comes to its value, as `row 3`; `nil` when
+  /// there is nothing to say.
+  public typealias Note = @Sendable ([Value]) -> String?
 
   /// Creates the function of a literal.
   init(
@@ -53,11 +57,11 @@ public struct FunctionValue: Sendable, Hashable {
   }
 
   /// Creates a function that a program works out.
-  public init(parameters: [String], host: @escaping Host) {
+  public init(parameters: [String], note: Note? = nil, host: @escaping Host) {
     self.parameters = parameters
     types = parameters.map { _ in .any }
     result = .any
-    work = .host(host)
+    work = .host(host, note: note)
   }
 
   /// Whether the function can be called with so many arguments.

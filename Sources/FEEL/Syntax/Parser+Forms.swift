@@ -11,7 +11,9 @@ extension Parser {
       fault { source, token in
         ExpressionMessages.missingElse(at: source.place(of: token.range))
       }
-      return make(.choice(condition, then, then), from: start, [condition, then])
+      // Not `then` once more: each `if` within it would then be checked twice as often.
+      let otherwise = make(.fault, from: previousEnd, [])
+      return make(.choice(condition, then, otherwise), from: start, [condition, then])
     }
     let otherwise = parseExpression()
     return make(.choice(condition, then, otherwise), from: start, [condition, then, otherwise])

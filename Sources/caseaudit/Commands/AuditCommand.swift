@@ -8,8 +8,9 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Audits case records: reads, scores, rates and writes a report.",
     discussion: """
-      Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv \
-      and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
+      Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv, \
+      DIR/tables/ and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked \
+      for with --fail-below was \
       missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
@@ -30,6 +31,14 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "At most so many cases get a page of their own, those to look at first before all.")
   var casePages = 2000
 
+  @Flag(
+    help: """
+      Also write DIR/cases.xlsx, in which people enter judgements for --judgements; it holds the \
+      cases that have a page.
+      """
+  )
+  var caseWorkbook = false
+
   @OptionGroup var look: LookOptions
 
   @OptionGroup var output: OutputOptions
@@ -49,6 +58,8 @@ struct AuditCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: messages.quiet)
       var request = audit.request
       request.casePageLimit = casePages
+      request.writesWorkbook = output.xlsx
+      request.writesCaseWorkbook = caseWorkbook
       request.settingsPath = look.settings
       request.writesSingleFile = output.singleFile
       let pipeline = Pipeline(request, .current(), progress: progress.show)

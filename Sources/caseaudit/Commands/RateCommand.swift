@@ -88,8 +88,17 @@ struct RateCommand: ParsableCommand {
     let folder = try OutputFolder(path, replacing: replace)
     var isFinished = false
     defer { if !isFinished { folder.abandon() } }
-    try AuditOutput.write(result, singleFile: output.singleFile, to: folder)
+    try AuditOutput.write(
+      result,
+      singleFile: output.singleFile,
+      asWorkbook: output.xlsx,
+      to: folder
+    )
     try folder.finish()
     isFinished = true
+  }
+
+  func validate() throws {
+    if output.xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
   }
 }

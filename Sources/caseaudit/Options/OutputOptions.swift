@@ -7,6 +7,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write the report as one file, too, for sending: DIR/report.html.")
   var singleFile = false
 
+  @Flag(help: "Write the tables that may be published as a workbook, too: DIR/report.xlsx.")
+  var xlsx = false
+
   @Option(
     help: ArgumentHelp(
       """
