@@ -33,6 +33,8 @@ def check(pages, root, program, scheme, width):
         context = browser.new_context(
             color_scheme=scheme, viewport={"width": width, "height": 900}
         )
+        # A busy machine is no fault of a page.
+        context.set_default_timeout(0)
         faults = []
         for path in pages:
             name = f"{path.relative_to(root)} ({scheme}, {width} px)"

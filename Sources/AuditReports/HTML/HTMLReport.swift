@@ -188,7 +188,7 @@ public struct HTMLReport: Sendable {
     /// Whether the page at a position lists cases, of which a single file holds none.
     func listsCases(_ position: Int) -> Bool {
       switch subjects[position] {
-      case .cases, .questionCases, .promptCases: true
+      case .cases, .questionCases, .promptCases, .groupCases: true
       default: false
       }
     }

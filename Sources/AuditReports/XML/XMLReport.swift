@@ -3,8 +3,8 @@ public import AuditCore
 /// An audit's result as XML, as `standards/schema/result.xsd` describes it.
 ///
 /// It is made of the same tree as `result.json`, so that neither can say what the other does not:
-/// an object is an element, a plain member an attribute, a list one element for each of its
-/// members, and what is null is left out.
+/// an object is an element, a plain member or a list of numbers an attribute, any other list one
+/// element for each of its members, and what is null is left out.
 public struct XMLReport: Sendable {
   private let result: AuditResult
 
@@ -40,6 +40,8 @@ public struct XMLReport: Sendable {
     for (name, member) in members {
       switch member {
       case .object: piece.children.append(element(name, member))
+      case .list(let values) where values.contains(where: \.isInteger):
+        piece.attributes.append((name, values.compactMap(plain).joined(separator: " ")))
       case .list(let values):
         piece.children += values.map { element(single(name), $0) }
       default:
@@ -57,5 +59,13 @@ public struct XMLReport: Sendable {
     case .integer(let value): String(value)
     case .text(let text): text
     }
+  }
+}
+
+extension JSONValue {
+  /// Whether it is a whole number.
+  fileprivate var isInteger: Bool {
+    if case .integer = self { return true }
+    return false
   }
 }
