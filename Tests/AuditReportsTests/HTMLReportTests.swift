@@ -145,9 +145,9 @@ struct HTMLReportTests {
     let text = String(decoding: page.bytes, as: UTF8.self)
     #expect(page.path == "cases/script-alert-x-script-4.html")
     for words in [
-      "Complete the assessment: it was due on 22 January 2024.", "</span> true</span>",
-      "</span> false</span>", "<bdi>cases.csv</bdi>, line 5)",
-      "(<bdi>contacts.csv</bdi>, line 1,204)",
+      "Complete the assessment: it was due on 22 January 2024.", "\"is\">true</span>",
+      "\"not\">false</span>", "<bdi>cases.csv:5</bdi>", "<bdi>contacts.csv:1204</bdi>",
+      "in the folder <bdi>records/</bdi>",
       "<bdi>A. Assessor &lt;b&gt;</bdi>, 6 June 2024", "differs",
     ] {
       #expect(text.contains(words), "\(words)")

@@ -75,3 +75,11 @@ let strong = ElementName("strong", isBlock: false)
 let svg = ElementName("svg", isBlock: false)
 let rect = ElementName("rect", isBlock: false)
 let line = ElementName("line", isBlock: false)
+let figure = ElementName("figure")
+let figcaption = ElementName("figcaption")
+let desc = ElementName("desc", isBlock: false)
+let circle = ElementName("circle", isBlock: false)
+/// The `path` of a drawing: most things here have a path of their own.
+let outline = ElementName("path", isBlock: false)
+/// The `text` of a drawing.
+let label = ElementName("text", isBlock: false)

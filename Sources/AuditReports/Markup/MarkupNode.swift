@@ -62,6 +62,6 @@ struct Attribute: Sendable, Hashable {
 
   /// The attributes of drawings.
   enum DrawnName: String {
-    case x, y, width, height, x1, y1, x2, y2, viewBox
+    case x, y, width, height, x1, y1, x2, y2, cx, cy, r, d, viewBox
   }
 }
