@@ -1,5 +1,6 @@
 import AuditCore
 import AuditReports
+import Foundation
 import Testing
 
 struct CasePageTests {
@@ -50,16 +51,16 @@ struct CasePageTests {
   @Test func `the time line lists events and windows by the day that counts`() throws {
     let page = Self.text(ExplanationFixture.explanation(row: 7))
     let places = try [
-      "8 January 2024</span> <bdi>Start of the sentence",
-      "15 January 2024</span> <bdi>Enquiries due",
-      "8 January 2024 to 22 January 2024</span> <bdi>Initial assessment due",
+      "8 January 2024</span> Start of the sentence",
+      "15 January 2024</span> Enquiries due",
+      "8 January 2024 to 22 January 2024</span> Initial assessment due",
       "1 February 2024</span> <bdi>Contact, home visit",
       "26 June 2024: the day the case was looked at",
-      "7 January 2025</span> <bdi>Expected end",
+      "7 January 2025</span> Expected end",
     ].map { try #require(page.range(of: $0), "\($0)").lowerBound }
     #expect(places == places.sorted())
     #expect(page.contains("Contact: 31 more records"))
-    #expect(page.contains("; <bdi>Attended: no</bdi>"))
+    #expect(page.contains("; Attended: no"))
   }
 
   @Test func `a window leads to its prompts and says what became of them`() throws {
@@ -130,9 +131,11 @@ struct CasePageTests {
     let records = ["2024-02-01", "2024-02-08"].map { Self.clause("c.attended", value: $0) }
     let met = Self.clause("some c in contacts satisfies c.attended", parts: records)
     let page = Self.text(Self.explanation([Self.prompt(0, .notMet, met: met)]))
-    #expect(page.components(separatedBy: "<code>c.attended</code>").count == 2)
-    #expect(page.contains("false</span> of another"))
-    #expect(page.contains("<bdi>2024-02-08</bdi>"))
+    #expect(!page.contains("<code>c.attended</code>"))
+    #expect(page.contains("false</b> of one"))
+    #expect(page.contains("false</b> of another"))
+    #expect(page.contains("<b>2024-02-01</b>"))
+    #expect(page.contains("<b>2024-02-08</b>"))
   }
 
   @Test func `prompts of a key question that does not apply are named without their rules`() {

@@ -52,6 +52,8 @@ public struct TimelineEntry: Sendable, Hashable {
   public var file: String?
   /// The line in the file; 0 when not known.
   public var line: Int
+  /// Whether it stands in the case's own record rather than in one of its lists.
+  public var isOfCase: Bool
 
   /// Creates an entry.
   public init(
@@ -63,7 +65,8 @@ public struct TimelineEntry: Sendable, Hashable {
     detail: String = "",
     prompts: [Int] = [],
     file: String? = nil,
-    line: Int = 0
+    line: Int = 0,
+    isOfCase: Bool = false
   ) {
     self.kind = kind
     self.day = day
@@ -74,6 +77,7 @@ public struct TimelineEntry: Sendable, Hashable {
     self.prompts = prompts
     self.file = file
     self.line = line
+    self.isOfCase = isOfCase
   }
 
   /// The day that counts: of a window its deadline.

@@ -82,7 +82,8 @@ struct CaseEvents {
         title: isCase ? title : isPlain ? name : "\(name): \(Self.small(title))",
         detail: detail,
         file: origin?.file,
-        line: origin?.line ?? 0
+        line: origin?.line ?? 0,
+        isOfCase: isCase
       )
     }
   }
@@ -141,9 +142,9 @@ struct CaseEvents {
     return file < cases.files.count ? RowPlace(file: cases.files[file], line: line) : nil
   }
 
-  /// A title in the middle of a phrase; what begins with several capitals keeps them.
+  /// A title in the middle of a phrase; names, which have more capitals, keep them.
   private static func small(_ title: String) -> String {
-    guard let first = title.first, title.dropFirst().first?.isUppercase != true else {
+    guard let first = title.first, !title.dropFirst().contains(where: \.isUppercase) else {
       return title
     }
     return first.lowercased() + title.dropFirst()

@@ -75,7 +75,7 @@ extension CasePage {
           span(.class("tag"), text: "critical")
         }
       }
-      if !found.action.isEmpty { p { MarkupNode.isolated(CaseText.cut(found.action)) } }
+      if !found.action.isEmpty { p { CaseText.isolated(found.action) } }
       if let judgement = found.judgement {
         p {
           "Judged \(ReportText.words(judgement.verdict)) by "

@@ -25,7 +25,7 @@ struct CasePage {
       h1 {
         span(.class("over")) { unit.map { site.unitLink($0) } ?? "No unit" }
         "Case "
-        MarkupNode.isolated(CaseText.cut(explanation.caseID))
+        CaseText.isolated(explanation.caseID)
       }
       neighbours("before")
       Components.contents(contents)
@@ -70,7 +70,7 @@ struct CasePage {
   private func neighbour(_ words: String, _ relation: String, _ row: Int) -> MarkupNode {
     a(.rel(relation), site.href(map.path(case: row))) {
       "\(words), "
-      MarkupNode.isolated(CaseText.cut(map.result.caseIDs[row]))
+      CaseText.isolated(map.result.caseIDs[row])
     }
   }
 
@@ -137,11 +137,11 @@ struct CasePage {
   /// Who judged, when and why.
   func reason(_ judgement: Judgement) -> MarkupNode {
     markup {
-      MarkupNode.isolated(CaseText.cut(judgement.by))
+      CaseText.isolated(judgement.by)
       ", \(judgement.on.words)"
       if !judgement.why.isEmpty {
         ": "
-        MarkupNode.isolated(CaseText.cut(judgement.why, to: 2_000))
+        CaseText.isolated(judgement.why, to: 2_000)
       }
     }
   }
@@ -175,7 +175,7 @@ struct CasePage {
     return ul {
       for found in once {
         li {
-          MarkupNode.isolated(CaseText.cut(found.action))
+          CaseText.isolated(found.action)
           " "
           a(.href("#prompt-\(found.prompt)"), text: map.index.prompts[found.prompt].code)
         }

@@ -4,6 +4,8 @@ import AuditCore
 struct CaseSources {
   /// The folder that all files share, up to its last slash; empty when they share none.
   let folder: String
+  /// The row of the case itself, which most values come from.
+  private(set) var caseRow: String?
 
   init(_ explanation: CaseExplanation) {
     var shared: Substring?
@@ -35,24 +37,33 @@ struct CaseSources {
       }
     }
     folder = shared.map(String.init) ?? ""
+    let events = explanation.timeline.entries.filter { $0.kind == .event && $0.isOfCase }
+    caseRow = events.first.flatMap { row($0.file, $0.line) }
   }
 
   /// A row in short: `contacts.csv:14`.
-  func row(_ file: String?, _ line: Int) -> String {
-    guard let file else { return "" }
+  func row(_ file: String?, _ line: Int) -> String? {
+    guard let file else { return nil }
     let name = file.dropFirst(file.hasPrefix(folder) ? folder.count : 0)
     return line > 0 ? "\(name):\(line)" : String(name)
   }
 
-  /// Says what the short names of rows mean.
+  /// Says how to read values and the short names of rows.
   var note: MarkupNode {
     p(.class("quiet")) {
       "Behind each value stands the row it came from, as file and line"
       if !folder.isEmpty {
         ", in the folder "
-        MarkupNode.isolated(CaseText.cut(folder))
+        CaseText.isolated(folder)
       }
-      "."
+      if let caseRow {
+        "; values without one are of the case's own row, "
+        CaseText.isolated(caseRow)
+      }
+      """
+      . What was worked out has an equals sign; what it was worked out from stands where it first \
+      comes.
+      """
     }
   }
 }
@@ -61,6 +72,12 @@ struct CaseSources {
 enum CaseText {
   /// The greatest number of characters that one text may take.
   static let limit = 400
+
+  /// A text of a record or a person, cut, and kept apart where its direction could matter.
+  static func isolated(_ text: String, to limit: Int = limit) -> MarkupNode {
+    let shown = cut(text, to: limit)
+    return shown.utf8.allSatisfy { $0 < 0x80 } ? .text(shown) : .isolated(shown)
+  }
 
   /// A text, cut where it would push everything else off the page.
   static func cut(_ text: String, to limit: Int = limit) -> String {

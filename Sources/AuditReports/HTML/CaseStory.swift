@@ -41,7 +41,7 @@ struct CaseStory {
     li(.class(entry.kind == .event ? "event" : "window")) {
       span(.class("day"), text: Self.days(entry))
       " "
-      MarkupNode.isolated(CaseText.cut(entry.title))
+      CaseText.isolated(entry.title)
       if entry.kind == .event { event(entry) } else { window(entry) }
     }
   }
@@ -55,11 +55,11 @@ struct CaseStory {
     markup {
       if !entry.detail.isEmpty {
         "; "
-        MarkupNode.isolated(CaseText.cut(entry.detail))
+        CaseText.isolated(entry.detail)
       }
-      if entry.file != nil {
+      if let row = sources.row(entry.file, entry.line), !entry.isOfCase {
         " "
-        span(.class("row")) { MarkupNode.isolated(sources.row(entry.file, entry.line)) }
+        span(.class("row")) { CaseText.isolated(row) }
       }
     }
   }
@@ -75,7 +75,7 @@ struct CaseStory {
               " \(found.outcome.words)"
               if let sentence = found.met?.sentence, !sentence.isEmpty {
                 ": "
-                MarkupNode.isolated(CaseText.cut(sentence))
+                CaseText.isolated(sentence)
               }
             }
           }

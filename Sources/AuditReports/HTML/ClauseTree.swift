@@ -7,6 +7,8 @@ final class ClauseTrees {
   private let sources: CaseSources
   /// How often each clause comes, those inside one that came before not counted.
   private var counts: [ClauseExplanation: Int] = [:]
+  /// The values that were shown.
+  private var seen: Set<ClauseExplanation.ReadValue> = []
   /// Where each shared clause was shown: its anchor, and the item whose rule it is part of.
   private var shown: [ClauseExplanation: (anchor: Int, item: String)] = [:]
 
@@ -19,7 +21,7 @@ final class ClauseTrees {
   /// The tree of a rule, with the sentence that sums it up before it.
   func tree(_ root: ClauseExplanation, of item: String) -> MarkupNode {
     markup {
-      if !root.sentence.isEmpty { p { MarkupNode.isolated(CaseText.cut(root.sentence)) } }
+      if !root.sentence.isEmpty { p { CaseText.isolated(root.sentence) } }
       ul(.class("clauses")) { clause(root, of: item) }
     }
   }
@@ -35,10 +37,14 @@ final class ClauseTrees {
     !clause.parts.isEmpty || clause.values.count > 2
   }
 
-  private func clause(_ clause: ClauseExplanation, of item: String) -> MarkupNode {
+  private func clause(
+    _ clause: ClauseExplanation,
+    of item: String,
+    inside outer: ClauseExplanation? = nil
+  ) -> MarkupNode {
     if let first = shown[clause] {
       return li {
-        heading(clause, cutting: true)
+        heading(clause, inside: outer, cutting: true)
         " "
         a(.class("again"), .href("#clause-\(first.anchor)"), text: "as in \(first.item)")
       }
@@ -48,39 +54,38 @@ final class ClauseTrees {
       attributes = [.id("clause-\(shown.count)")]
       shown[clause] = (shown.count, item)
     }
-    return .element(
-      li,
-      attributes,
-      [
-        markup {
-          heading(clause, cutting: false)
-          if !clause.reason.isEmpty {
-            " "
-            MarkupNode.isolated(CaseText.cut(clause.reason))
-          }
-          if !clause.values.isEmpty { values(clause.values) }
-          if !clause.parts.isEmpty {
-            ul {
-              for (position, part) in clause.parts.enumerated() {
-                if position > 0, part.text == clause.parts[position - 1].text {
-                  again(part)
-                } else {
-                  self.clause(part, of: item)
-                }
-              }
-            }
-          }
-        }
-      ]
-    )
+    let content = markup {
+      heading(clause, inside: outer, cutting: outer != nil && !clause.parts.isEmpty)
+      values(of: clause)
+      if !clause.parts.isEmpty { ul { parts(of: clause, item) } }
+    }
+    return .element(li, attributes, [content])
   }
 
-  private func heading(_ clause: ClauseExplanation, cutting: Bool) -> MarkupNode {
+  private func parts(of clause: ClauseExplanation, _ item: String) -> [MarkupNode] {
+    clause.parts.enumerated().map { position, part in
+      let isAgain = position > 0 && part.text == clause.parts[position - 1].text
+      return isAgain ? again(part) : self.clause(part, of: item, inside: clause)
+    }
+  }
+
+  /// What a clause came to and its text, cut where its parts repeat it, left out where the clause
+  /// around it has just said it.
+  private func heading(
+    _ clause: ClauseExplanation,
+    inside outer: ClauseExplanation?,
+    cutting: Bool
+  ) -> MarkupNode {
+    let isSaid = outer?.text.hasSuffix("satisfies \(clause.text)") ?? false
     let text = cutting && clause.text.count > 72 ? "\(clause.text.prefix(70))…" : clause.text
     return markup {
       Self.truth(clause.truth)
-      " "
-      code(text)
+      if isSaid { " of one" } else { " " }
+      if !isSaid { code(text) }
+      if !clause.reason.isEmpty, clause.parts.isEmpty || outer == nil {
+        " "
+        CaseText.isolated(clause.reason)
+      }
     }
   }
 
@@ -89,15 +94,11 @@ final class ClauseTrees {
     li {
       Self.truth(clause.truth)
       " of another"
-      if !clause.reason.isEmpty {
-        ", "
-        MarkupNode.isolated(CaseText.cut(clause.reason))
-      }
       ul(.class("values")) {
         for leaf in Self.leaves(clause) {
           li {
             Self.truth(leaf.truth)
-            for value in leaf.values {
+            for value in unseen(leaf) {
               " "
               read(value)
             }
@@ -122,25 +123,44 @@ final class ClauseTrees {
       case .unknown: "open"
       case .failed: "fault"
       }
-    return span(.class(style), text: ReportText.words(truth))
+    return b(.class(style), text: ReportText.words(truth))
   }
 
-  private func values(_ values: [ClauseExplanation.ReadValue]) -> MarkupNode {
-    ul(.class("values")) { for value in values { li { read(value) } } }
+  // MARK: - Values
+
+  /// What a clause read, but for what its named values were worked out from where that was shown.
+  private func unseen(_ clause: ClauseExplanation) -> [ClauseExplanation.ReadValue] {
+    clause.values.filter { value in
+      let isNew = seen.insert(value).inserted
+      return isNew || (value.expression != "as of" && clause.text.contains(value.expression))
+    }
+  }
+
+  @MarkupBuilder private func values(of clause: ClauseExplanation) -> MarkupNode {
+    let values = unseen(clause)
+    if values.count == 1, clause.text.contains(values[0].expression) {
+      // The clause has just named it.
+      ": "
+      written(values[0])
+    } else if !values.isEmpty {
+      ul(.class("values")) { for value in values { li { read(value) } } }
+    }
   }
 
   private func read(_ value: ClauseExplanation.ReadValue) -> MarkupNode {
     markup {
       code(value.expression)
-      " is "
-      if let text = value.value {
-        strong { MarkupNode.isolated(CaseText.cut(text)) }
-      } else {
-        "not recorded"
-      }
-      if value.file != nil {
+      value.file == nil ? " = " : " is "
+      written(value)
+    }
+  }
+
+  private func written(_ value: ClauseExplanation.ReadValue) -> MarkupNode {
+    markup {
+      if let text = value.value { b { CaseText.isolated(text) } } else { "not recorded" }
+      if let row = sources.row(value.file, value.line), row != sources.caseRow {
         " "
-        span(.class("row")) { MarkupNode.isolated(sources.row(value.file, value.line)) }
+        span(.class("row")) { CaseText.isolated(row) }
       }
     }
   }

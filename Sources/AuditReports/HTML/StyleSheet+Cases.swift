@@ -28,14 +28,14 @@ extension StyleSheet {
     .days ul { margin: .15rem 0; padding-left: 1.1rem; }
     .days p { margin: .15rem 0; }
     .row { color: var(--quiet); font-size: .875rem; font-style: normal; }
-    .is, .not, .open, .fault { font-weight: 600; white-space: nowrap; }
+    .is, .not, b.open, .fault { font-weight: 600; white-space: nowrap; }
     .is::before { content: "✓ " / ""; }
     .not::before { content: "✗ " / ""; }
-    .open::before { content: "? " / ""; }
+    b.open::before { content: "? " / ""; }
     .fault::before { content: "! " / ""; }
     .is { color: var(--tone2-ink); background: var(--tone2); padding: 0 .3em; }
     .not, .fault { color: var(--tone0-ink); background: var(--tone0); padding: 0 .3em; }
-    .open { color: var(--tone1-ink); background: var(--tone1); padding: 0 .3em; }
+    b.open { color: var(--tone1-ink); background: var(--tone1); padding: 0 .3em; }
     .again { font-size: .9375rem; }
 
     """
