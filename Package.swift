@@ -17,6 +17,9 @@ let package = Package(
   products: [
     .executable(name: "caseaudit", targets: ["caseaudit"]),
     .executable(name: "feel-tck", targets: ["feel-tck"]),
+    .library(name: "AuditCore", targets: ["AuditCore"]),
+    .library(name: "AuditEngine", targets: ["AuditEngine"]),
+    .library(name: "AuditReaders", targets: ["AuditReaders"]),
     .library(name: "FEEL", targets: ["FEEL"]),
     .library(name: "DMN", targets: ["DMN"]),
   ],
@@ -31,6 +34,7 @@ let package = Package(
       // Square roots and logarithms; without Foundation nobody else brings them.
       linkerSettings: [.linkedLibrary("m")]
     ),
+    .target(name: "AuditStatistics", swiftSettings: pointerFree),
     .target(name: "CAuditKernels"),
     .target(name: "FEEL", dependencies: ["AuditCore", "CAuditKernels"], swiftSettings: settings),
     .target(name: "DMN", dependencies: ["AuditCore", "FEEL"], swiftSettings: pointerFree),
@@ -39,18 +43,33 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "AuditReaders",
-      dependencies: ["AuditCore", "FEEL", "DMN", "CLibXML2", "CAuditKernels"],
+      dependencies: ["AuditCore", "FEEL", "DMN", "CLibXML2", "CLibZip", "CAuditKernels"],
       resources: [.embedInCode("Schemas")],
       swiftSettings: settings
     ),
     .target(
       name: "AuditEngine",
-      dependencies: ["AuditCore", "FEEL", "DMN"],
+      dependencies: ["AuditCore", "AuditStatistics", "FEEL", "DMN"],
       swiftSettings: pointerFree
     ),
-    .target(name: "AuditReports", dependencies: ["AuditCore"], swiftSettings: pointerFree),
+    .target(
+      name: "AuditReports",
+      dependencies: ["AuditCore", "AuditStatistics"],
+      swiftSettings: pointerFree
+    ),
+    .systemLibrary(
+      name: "CLibXLSXWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]
+    ),
+    .target(
+      name: "AuditWorkbooks",
+      dependencies: ["AuditCore", "AuditReports", "CLibXLSXWriter"],
+      swiftSettings: settings
+    ),
     .target(
       name: "AuditGenerator",
       dependencies: ["AuditCore", "FEEL"],
@@ -60,7 +79,7 @@ let package = Package(
       name: "AuditKit",
       dependencies: [
         "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
-        "AuditGenerator",
+        "AuditWorkbooks", "AuditGenerator",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: pointerFree
@@ -90,6 +109,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AuditStatisticsTests",
+      dependencies: ["AuditStatistics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "FEELTests",
       dependencies: ["AuditCore", "FEEL", "AuditTestSupport"],
       exclude: ["Tables"],
@@ -115,6 +139,13 @@ let package = Package(
       name: "AuditReportsTests",
       dependencies: ["AuditCore", "AuditReports", "AuditTestSupport"],
       exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AuditWorkbooksTests",
+      dependencies: [
+        "AuditCore", "AuditReaders", "AuditReports", "AuditWorkbooks", "AuditTestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -125,17 +125,17 @@ def sql(rule):
     raise ValueError(kind)
 
 
-def polars(rule, pl):
-    """A rule as a polars expression."""
+def polars(rule, pl, has_booleans=False):
+    """A rule as a polars expression; flags are booleans, or words of an Enum."""
     kind = rule[0]
     if kind == "and":
-        return polars(rule[1], pl) & polars(rule[2], pl)
+        return polars(rule[1], pl, has_booleans) & polars(rule[2], pl, has_booleans)
     if kind == "or":
-        return polars(rule[1], pl) | polars(rule[2], pl)
+        return polars(rule[1], pl, has_booleans) | polars(rule[2], pl, has_booleans)
     if kind == "not":
-        return ~polars(rule[1], pl)
+        return ~polars(rule[1], pl, has_booleans)
     if kind == "flag":
-        return pl.col(rule[1]) == "yes"
+        return pl.col(rule[1]) if has_booleans else pl.col(rule[1]) == "yes"
     if kind == "eq":
         return pl.col(rule[1]) == rule[2]
     if kind == "in":
@@ -149,6 +149,64 @@ def polars(rule, pl):
     if kind == "days":
         span = (pl.col(rule[2]) - pl.col(rule[1])).dt.total_days()
         return compare(span, rule[3], rule[4])
+    raise ValueError(kind)
+
+
+def name(path):
+    """A field's name for engines whose names have no points; the last part is unique."""
+    return path.split(".")[-1]
+
+
+def number(path, limit):
+    """A limit for a number field, for engines that do not compare whole numbers with others."""
+    return str(limit) if NUMBERS[path] == 0 else f"{limit}.0"
+
+
+def bkflow(rule):
+    """A rule in bkflow-feel's FEEL; days are numbers, because it has no type of a given day."""
+    kind = rule[0]
+    if kind in ("and", "or"):
+        return "(" + f" {kind} ".join(bkflow(part) for part in rule[1:]) + ")"
+    if kind == "not":
+        return f"not({bkflow(rule[1])})"
+    if kind == "flag":
+        return name(rule[1])
+    if kind == "eq":
+        return f'{name(rule[1])} = "{rule[2]}"'
+    if kind == "in":
+        return f"{name(rule[1])} in [" + ", ".join(f'"{word}"' for word in rule[2]) + "]"
+    if kind == "num":
+        return f"{name(rule[2])} {rule[1]} {number(rule[2], rule[3])}"
+    if kind == "band":
+        return f"{name(rule[1])} between {rule[2]} and {rule[3]}"
+    if kind == "before":
+        return f"{name(rule[1])} <= {name(rule[2])}"
+    if kind == "days":
+        return f"{name(rule[2])} - {name(rule[1])} {rule[3]} {rule[4]}"
+    raise ValueError(kind)
+
+
+def zen(rule):
+    """A rule in ZEN expressions; days are numbers, which is quicker than their dates."""
+    kind = rule[0]
+    if kind in ("and", "or"):
+        return "(" + f" {kind} ".join(zen(part) for part in rule[1:]) + ")"
+    if kind == "not":
+        return f"not ({zen(rule[1])})"
+    if kind == "flag":
+        return name(rule[1])
+    if kind == "eq":
+        return f'{name(rule[1])} == "{rule[2]}"'
+    if kind == "in":
+        return f"{name(rule[1])} in [" + ", ".join(f'"{word}"' for word in rule[2]) + "]"
+    if kind == "num":
+        return f"{name(rule[2])} {rule[1]} {rule[3]}"
+    if kind == "band":
+        return f"{name(rule[1])} in [{rule[2]}..{rule[3]}]"
+    if kind == "before":
+        return f"{name(rule[1])} <= {name(rule[2])}"
+    if kind == "days":
+        return f"{name(rule[2])} - {name(rule[1])} {rule[3]} {rule[4]}"
     raise ValueError(kind)
 
 

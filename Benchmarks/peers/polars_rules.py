@@ -3,22 +3,7 @@ import sys
 
 import polars as pl
 from common import benchmark, tell
-
-
-def schema():
-    types = {}
-    for path, kind, detail in benchmark.fields():
-        if kind == "text":
-            types[path] = pl.String
-        elif kind == "date":
-            types[path] = pl.Date
-        elif kind == "code":
-            types[path] = pl.Enum(detail)
-        elif kind == "flag":
-            types[path] = pl.Enum(["no", "yes"])
-        else:
-            types[path] = pl.Int64 if detail == 0 else pl.Float64
-    return types
+from polars_schema import schema
 
 
 def main():

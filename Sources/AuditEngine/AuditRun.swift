@@ -84,6 +84,14 @@ public struct AuditRun: Sendable {
       concerns: aggregate.concerns,
       unverifiedNumbers: UnverifiedNumbers(compiled.framework)
         .find(usedDefinitions: compiled.usedDefinitions),
+      breakdowns: Breakdowns.make(
+        compiled,
+        cases: cases,
+        outcomes: outcomes,
+        units: aggregate.units,
+        asOf: provenance.asOf,
+        threads: threads
+      ),
       warnings: DiagnosticList(diagnostics).sorted
     )
     return (AuditRun(compiled: compiled, result: result), diagnostics)

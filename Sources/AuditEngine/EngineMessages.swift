@@ -1,6 +1,8 @@
 public import AuditCore
 
 extension DiagnosticCode {
+  /// A breakdown's expression gives no groups.
+  public static let breakdownType = DiagnosticCode("breakdown-type")
   /// A rule uses working days, and the framework names no calendar.
   public static let calendarMissing = DiagnosticCode("calendar-missing")
   /// Cases lack a unit's name at some level.
@@ -47,6 +49,17 @@ extension DiagnosticCode {
 
 /// Every message of this target, in alphabetical order.
 enum EngineMessages {
+  static func breakdownType(_ breakdown: Breakdown, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .breakdownType,
+      "breakdown '\(breakdown.id)' gives no groups",
+      at: place,
+      notes: ["its value has to be a text, a code, yes or no, or a number"],
+      helps: ["name a field, or choose: if rosh.level = \"high\" then \"High\" else \"Lower\""]
+    )
+  }
+
   static func calendarMissing(_ framework: Framework, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,

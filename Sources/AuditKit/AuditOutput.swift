@@ -2,6 +2,7 @@ package import AuditCore
 import AuditEngine
 import AuditReaders
 import AuditReports
+import AuditWorkbooks
 
 /// Writes everything an audit leaves behind into its folder.
 package struct AuditOutput {
@@ -16,12 +17,13 @@ package struct AuditOutput {
     self.environment = environment
   }
 
-  /// Writes `result.json`, `outcomes.csv`, `rejects/` where there are any, and `report/`.
+  /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `tables/`, `rejects/` where
+  /// there are any, `report/` and, where they were asked for, `report.html` and the workbooks.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
-    let result = JSONReport(result: run.result).file
-    try folder.write(result.path, result.bytes)
+    try Self.writeResult(run.result, to: folder)
     try writeOutcomes(to: folder)
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
+    try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
 
     let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
     let pages = report.pages
@@ -30,18 +32,63 @@ package struct AuditOutput {
     try writePages(count: rows.count, to: folder) { [run] position in
       report.casePage(for: run.explanation(of: rows[position]))
     }
+    if request.writesCaseWorkbook {
+      // Judgements come back from it, so it holds them as they were entered.
+      var result = run.result
+      if let entered = run.entered { result.outcomes = entered }
+      let workbook = CaseWorkbook(result: result, rows: rows, facts: run.facts)
+      try Self.write(workbook.workbook, to: folder)
+    }
+    guard request.writesSingleFile else { return }
+    let explanations = report.caseRowsInSingleFile.map(run.explanation(of:))
+    let whole = report.singleFile(explanations: explanations)
+    try folder.write(whole.path, whole.bytes)
   }
 
-  /// Writes `result.json` and `report/` of a rating from scores, which has no cases.
+  /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects.
   package static func write(
+    _ result: AuditResult,
+    singleFile: Bool = false,
+    asWorkbook: Bool = false,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    try writeResult(result, to: folder)
+    try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
+    let report = HTMLReport(result: result)
+    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
+    guard singleFile else { return }
+    let whole = report.singleFile(explanations: [])
+    try folder.write(whole.path, whole.bytes)
+  }
+
+  /// Writes the whole result for other programs, and in short for people.
+  private static func writeResult(
     _ result: AuditResult,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
-    let json = JSONReport(result: result).file
-    try folder.write(json.path, json.bytes)
-    for page in HTMLReport(result: result).pages {
-      try folder.write("report/\(page.path)", page.bytes)
+    for file in [
+      JSONReport(result: result).file, XMLReport(result: result).file,
+      MarkdownSummary(result: result).file,
+    ] {
+      try folder.write(file.path, file.bytes)
     }
+  }
+
+  /// Writes the tables that may be published.
+  private static func writeTables(
+    of result: AuditResult,
+    asWorkbook: Bool,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    for file in TablesCSV.files(of: result) { try folder.write(file.path, file.bytes) }
+    if asWorkbook { try write(PublicationWorkbook.make(result), to: folder) }
+  }
+
+  private static func write(
+    _ workbook: ReportWorkbook,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
+    try folder.write(workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
   }
 
   /// Makes pages on all processors, some hundred at a time, and writes them in order.

@@ -12,6 +12,8 @@ package struct AuditRequest: Sendable {
   package var decisionsPath: String?
   /// The vocabulary document; `nil` to look for the one that the framework names.
   package var vocabularyPath: String?
+  /// The settings of reports; `nil` for none.
+  package var settingsPath: String?
   /// The day to look at the cases from; `nil` for today.
   package var asOf: CalendarDay?
   /// Whether the first faulty row stops the audit.
@@ -24,6 +26,12 @@ package struct AuditRequest: Sendable {
   package var identifies = false
   /// The file of the key that turns references of cases into pseudonyms; `nil` to show references.
   package var pseudonymKeyPath: String?
+  /// Whether the tables are also written as a workbook.
+  package var writesWorkbook = false
+  /// Whether a workbook is written in which people enter judgements of cases.
+  package var writesCaseWorkbook = false
+  /// Whether the report is written as one file, too.
+  package var writesSingleFile = false
 
   /// Creates a request.
   package init(

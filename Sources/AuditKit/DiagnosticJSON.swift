@@ -14,6 +14,7 @@ package struct DiagnosticJSON {
     var code: String
     var headline: String
     var file: String?
+    var sheet: String?
     var line: Int?
     var column: Int?
     var label: String?
@@ -30,6 +31,7 @@ package struct DiagnosticJSON {
       code: diagnostic.code.name,
       headline: diagnostic.headline,
       file: place?.path,
+      sheet: place?.sheet,
       line: place.flatMap { $0.line > 0 ? $0.line : nil },
       column: place.flatMap { $0.column > 0 ? $0.column : nil },
       label: diagnostic.label,

@@ -12,12 +12,16 @@ package enum Guide {
   package static func write(
     _ path: String,
     vocabularyPath: String? = nil,
+    settingsPath: String? = nil,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) -> (isWritten: Bool, diagnostics: DiagnosticList) {
-    let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
-    guard let loaded else { return (false, diagnostics) }
+    var (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
+    var settings = ReportSettings()
+    if let settingsPath { settings = try SettingsFile.read(settingsPath, &diagnostics).settings }
+    guard let loaded, !diagnostics.hasErrors else { return (false, diagnostics) }
     let report = GuideReport(
       guide: GuideMaker.make(loaded.compiled),
+      settings: settings,
       programVersion: AuditEnvironment.programVersion,
       bases: loaded.bases,
       digest: loaded.digest

@@ -73,6 +73,18 @@ package struct OutputFolder {
     }
   }
 
+  /// Lets another writer make a file at a path below the folder.
+  package func write(
+    _ name: String,
+    with writer: (_ path: String) throws -> Void
+  ) throws(SurroundingsFailure) {
+    do {
+      try writer(temporary.appending(path: name).path)
+    } catch {
+      throw writingFailure(name)
+    }
+  }
+
   /// Opens files that are written piece by piece.
   package func writers(_ names: [String]) throws(SurroundingsFailure) -> Writers {
     var handles: [String: FileHandle] = [:]

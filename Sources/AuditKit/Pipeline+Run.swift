@@ -13,10 +13,14 @@ extension Pipeline {
     package var rejects: [RejectFile]
     /// Everything a report may show.
     package var result: AuditResult
+    /// The judgements as people entered them, for a workbook in which they go on judging.
+    package var entered: OutcomeTable?
     /// Whether what may tell who somebody is is shown.
     package var identifies = false
     /// The references of the cases as the records write them; empty unless pseudonyms replace them.
     package var references: [String] = []
+    /// The facts about units that people entered.
+    package var facts: [UnitFact] = []
   }
 }
 

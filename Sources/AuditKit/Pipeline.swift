@@ -41,6 +41,9 @@ package struct Pipeline: Sendable {
 
     // Read the judgements, then the cases.
     let (judgements, written) = try readJudgements(loaded.framework, &diagnostics)
+    let settings = try request.settingsPath.map { path throws(SurroundingsFailure) in
+      try SettingsFile.read(path, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -54,14 +57,22 @@ package struct Pipeline: Sendable {
       cases: cases,
       judgements: judgements,
       intake: reading.intake,
-      provenance: try provenance(loaded, written),
+      provenance: try provenance(loaded, written + [settings?.input].compactMap { $0 }),
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
-    var run = Run(loaded: loaded, cases: cases, rejects: reading.rejects, result: audit.result)
+    var run = Run(
+      loaded: loaded,
+      cases: cases,
+      rejects: reading.rejects,
+      result: audit.result,
+      facts: judgements.facts
+    )
+    if let settings { run.result.settings = settings.settings }
 
     // Keep back what tells who somebody is.
     run.identifies = request.identifies
+    run.entered = run.result.outcomes
     if !request.identifies { run.result = Assessors.numbered(run.result) }
     if let pseudonyms {
       try pseudonyms.replaceReferences(in: &run)

@@ -7,6 +7,7 @@ package struct ScoreRating {
   private let frameworkPath: String
   private let scoresPath: String
   private let decisionsPath: String?
+  private let settingsPath: String?
   private let asOf: CalendarDay?
   private let environment: AuditEnvironment
 
@@ -15,12 +16,14 @@ package struct ScoreRating {
     frameworkPath: String,
     scoresPath: String,
     decisionsPath: String? = nil,
+    settingsPath: String? = nil,
     asOf: CalendarDay? = nil,
     environment: AuditEnvironment
   ) {
     self.frameworkPath = frameworkPath
     self.scoresPath = scoresPath
     self.decisionsPath = decisionsPath
+    self.settingsPath = settingsPath
     self.asOf = asOf
     self.environment = environment
   }
@@ -45,7 +48,14 @@ package struct ScoreRating {
       decisions = found.decisions
       inputs.append(found.input)
     }
-    let (result, found) = SheetRater.rate(
+    var settings = ReportSettings()
+    if let settingsPath {
+      let found = try SettingsFile.read(settingsPath, &diagnostics)
+      settings = found.settings
+      inputs.append(found.input)
+      if diagnostics.hasErrors { return (nil, diagnostics) }
+    }
+    var (result, found) = SheetRater.rate(
       loaded.compiled,
       scores: reading.scores,
       decisions: decisions,
@@ -57,6 +67,7 @@ package struct ScoreRating {
       )
     )
     diagnostics.add(found)
+    result.settings = settings
     return (result, diagnostics)
   }
 

@@ -49,10 +49,13 @@ package enum Validation {
           counted($0.root.lists.count, "list"), counted($0.codeLists.count, "code list"),
         ].joined(separator: ", ")
       }
+      // A field that is faulty itself would make every breakdown that reads it faulty, too.
+      let isSound = !reading.diagnostics.contains { $0.severity == .error }
+      let groups = isSound ? reading.vocabulary.map(BreakdownCompiler.check) ?? [] : []
       return Checked(
         path: path,
         summary: summary ?? "vocabulary",
-        diagnostics: DiagnosticList(reading.diagnostics),
+        diagnostics: DiagnosticList(reading.diagnostics + groups),
         fallbacks: []
       )
     case .calendar:
@@ -62,6 +65,14 @@ package enum Validation {
         path: path,
         summary: summary ?? "calendar",
         diagnostics: DiagnosticList(reading.diagnostics),
+        fallbacks: []
+      )
+    case .settings:
+      let (_, diagnostics) = try SettingsFile.read(path)
+      return Checked(
+        path: path,
+        summary: "settings of reports",
+        diagnostics: diagnostics,
         fallbacks: []
       )
     case nil:
@@ -127,6 +138,7 @@ enum DocumentKind: String, CaseIterable {
   case tailoring
   case vocabulary
   case calendar
+  case settings
 
   /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.
   ///

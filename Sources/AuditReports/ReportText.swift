@@ -5,6 +5,8 @@ enum ReportText {
   static let indicative = "Indicative"
   static let indicativeReason =
     "No person's judgement of a case was entered, so every rating shows what the records indicate."
+  /// What stands for a number of cases that is not published.
+  static let withheld = "[c]"
   static let noRelevantCases = "no relevant cases"
 
   /// A whole number with commas between thousands.
@@ -47,6 +49,8 @@ enum ReportText {
   static func known(_ question: QuestionResult, _ rounding: ShareRounding) -> String {
     switch question.knowledge {
     case .cases: share(question.share, rounding)
+    case .rounded: "about \(share(question.share, rounding))"
+    case .withheld: withheld
     case .percentage: "\(exact(question.share)) per cent"
     case .rating: "its rating alone is known"
     }

@@ -31,6 +31,7 @@ struct Slugs {
       if slug.utf8.count == 48 { break }
     }
     while let last = slug.last, last == "-" || last == "." { slug.removeLast() }
-    return slug
+    // A folder must not look like a page, which some servers would serve for its parent.
+    return slug.hasSuffix(".html") ? "\(slug.dropLast(5))-html" : slug
   }
 }

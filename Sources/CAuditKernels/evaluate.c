@@ -106,6 +106,11 @@ CLONES void caseaudit_days_apart(
   for (size_t at = 0; at < count; at++) seconds[at] = ((int64_t)to[at] - from[at]) * 86400;
 }
 
+CLONES void caseaudit_days_between(
+    const int32_t *from, const int32_t *to, size_t count, int64_t *days) {
+  for (size_t at = 0; at < count; at++) days[at] = (int64_t)to[at] - from[at];
+}
+
 // The sign of these words is set where a sum or difference has left the range.
 CLONES int caseaudit_add_i64(
     const int64_t *left, const int64_t *right, size_t count, int64_t *sums) {

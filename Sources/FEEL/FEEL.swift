@@ -27,16 +27,7 @@ public enum FEEL {
 
   /// The names that the parser must know to tell words from operators.
   static func names(of scope: Scope) -> NameTable {
-    var table = builtinNames
-    func add(_ type: RecordType) {
-      for field in type.fields {
-        for part in field.path.split(separator: ".") { table.insert(String(part)) }
-      }
-      for list in type.lists {
-        table.insert(list.name)
-        add(list)
-      }
-    }
+    var table = scope.recordNames
     func add(_ type: ValueType) {
       switch type {
       case .context(let entries):
@@ -48,7 +39,6 @@ public enum FEEL {
       default: break
       }
     }
-    if let record = scope.record { add(record) }
     for definition in scope.definitions {
       table.insert(definition.name)
       add(definition.expression.type)
@@ -58,6 +48,22 @@ public enum FEEL {
       table.insert(name)
       add(type)
     }
+    return table
+  }
+
+  /// The names of built-ins and of what a record holds.
+  static func names(of record: RecordType?) -> NameTable {
+    var table = builtinNames
+    func add(_ type: RecordType) {
+      for field in type.fields {
+        for part in field.path.split(separator: ".") { table.insert(String(part)) }
+      }
+      for list in type.lists {
+        table.insert(list.name)
+        add(list)
+      }
+    }
+    if let record { add(record) }
     return table
   }
 

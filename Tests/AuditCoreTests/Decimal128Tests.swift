@@ -41,6 +41,23 @@ struct Decimal128Tests {
     #expect(try number("1e40").adding(number("-1")) == number("1e40"))
   }
 
+  @Test func `short numbers are ordered as their products with powers of ten are`() {
+    let digits: [Int64] = [0, 1, 9, 10, 99, 100, 1_000_000_007, .max, -1, -10, -100, -99, .min]
+    let exponents = [-20, -18, -2, -1, 0, 1, 2, 17, 18, 19]
+    let numbers = digits.flatMap { digits in
+      exponents.map { Decimal128(significand: digits, exponent: $0) }
+    }
+    for left in numbers {
+      for right in numbers {
+        // The difference tells the order by another way.
+        let difference = left.subtracting(right)
+        let isZero = difference?.significand == 0
+        #expect((left == right) == isZero, "\(left) = \(right)")
+        #expect((left < right) == (difference?.isNegative == true && !isZero), "\(left) < \(right)")
+      }
+    }
+  }
+
   @Test func `numbers are ordered by value across exponents and signs`() throws {
     let texts = ["-1e10", "-2", "-0.5", "0", "1e-20", "0.5", "2", "1e10", "1e30"]
     let numbers = try texts.map(number)

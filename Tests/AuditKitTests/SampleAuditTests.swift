@@ -1,8 +1,11 @@
 import AuditCore
 import AuditKit
+import AuditReports
 import AuditTestSupport
 import Foundation
 import Testing
+
+@testable import AuditReaders
 
 /// The made-up region of Northmarch, as the demonstration audits it.
 struct SampleAuditTests {
@@ -35,6 +38,16 @@ struct SampleAuditTests {
     let sizes = result.unitResults.filter { $0.overall != nil }.map(\.caseCount)
     #expect(sizes.count == 4)
     #expect(sizes.allSatisfy { (50...90).contains($0) })
+  }
+
+  @Test func `the sample's result as XML is as its schema says`() throws {
+    let file = XMLReport(result: try result()).file
+    let source = SourceFile(path: file.path, bytes: file.bytes)
+    #expect(XMLDocument(source, kind: .result).diagnostics.isEmpty)
+    let spoilt = String(decoding: file.bytes, as: UTF8.self)
+      .replacing("judged=\"0\"", with: "judged=\"none\"", maxReplacements: 1)
+    let other = SourceFile(path: file.path, text: spoilt)
+    #expect(XMLDocument(other, kind: .result).diagnostics.count == 1)
   }
 
   @Test func `the four units of the sample earn the four ratings`() throws {

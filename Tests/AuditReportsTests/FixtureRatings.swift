@@ -172,8 +172,16 @@ struct FixtureRatings {
       worstCase: share,
       counts: counts,
       judgedCount: rows.count { outcomes.judged[question][$0] != nil },
-      ratingID: Self.rating(share)
+      ratingID: Self.rating(share),
+      interval: Self.interval(share)
     )
+  }
+
+  /// A made-up range: the engine's tests hold the true one.
+  private static func interval(_ share: Share) -> ShareInterval? {
+    guard share.denominator > 0 else { return nil }
+    let tenths = share.numerator * 1000 / share.denominator
+    return ShareInterval(lowerTenths: max(tenths - 155, 0), upperTenths: min(tenths + 145, 1000))
   }
 
   private static func rating(_ share: Share) -> String? {

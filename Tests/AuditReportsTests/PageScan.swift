@@ -14,7 +14,7 @@ struct PageScan {
   /// The text between the tags, entities not replaced.
   private(set) var text = ""
 
-  private static let void: Set<String> = ["meta", "link", "br", "!DOCTYPE"]
+  private static let void: Set<String> = ["meta", "link", "br", "img", "!DOCTYPE"]
 
   init(_ bytes: [UInt8]) {
     var open: [String] = []
@@ -32,9 +32,9 @@ struct PageScan {
         continue
       }
       let name = String(inside.prefix { $0 != " " })
-      if name == "!DOCTYPE" { continue }
+      if name == "!DOCTYPE" || name == "?xml" { continue }
       tags.append(Tag(name: name, attributes: Self.attributes(inside.dropFirst(name.count))))
-      if !Self.void.contains(name) { open.append(name) }
+      if !Self.void.contains(name), inside.last != "/" { open.append(name) }
     }
     text += rest
     if !open.isEmpty { faults.append("never ended: \(open)") }

@@ -202,6 +202,7 @@ enum ResultFixture {
     unverifiedNumbers: [
       UnverifiedNumber(subject: "the bands of 'caseBands'", sourceTitle: "Rules and guidance")
     ],
+    breakdowns: FixtureBreakdowns.breakdowns,
     warnings: [
       Diagnostic(.warning, DiagnosticCode("few-cases"), "a unit has few cases", at: place)
     ]

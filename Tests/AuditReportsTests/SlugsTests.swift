@@ -7,7 +7,7 @@ struct SlugsTests {
     arguments: [
       ("North East", "north-east"), ("../../etc/passwd", "etc-passwd"), ("a/b\\c:d", "a-b-c-d"),
       ("Harbour & Vale", "harbour-vale"), (".hidden.", "hidden"), ("a..b", "a.b"),
-      ("2.2.3.a", "2.2.3.a"),
+      ("2.2.3.a", "2.2.3.a"), ("../../index.html", "index-html"),
     ]
   )
   func `a name becomes a safe file name`(name: String, slug: String) {

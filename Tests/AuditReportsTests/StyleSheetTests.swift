@@ -28,6 +28,7 @@ struct StyleSheetTests {
       let bar = try #require(colours["bar"])
       #expect(Self.contrast(bar, try #require(colours["paper"])) >= 3)
       #expect(Self.contrast(bar, try #require(colours["bar-open"])) >= 3)
+      #expect(Self.contrast(bar, try #require(colours["track"])) >= 3)
     }
   }
 

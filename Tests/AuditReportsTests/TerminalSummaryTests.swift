@@ -44,7 +44,7 @@ struct TerminalSummaryTests {
     result.unitResults = []
     let text = TerminalSummary(result: result).text
     #expect(text.contains("Nothing names a unit, so nothing is rated."))
-    #expect(HTMLReport(result: result, casePageLimit: 9).pages.count == 5)
+    #expect(HTMLReport(result: result, casePageLimit: 9).pages.count == 8)
     #expect(OutcomesCSV(result: result).file.bytes.count { $0 == 0x0A } == 49)
   }
 }

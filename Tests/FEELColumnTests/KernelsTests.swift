@@ -90,6 +90,15 @@ struct KernelsTests {
     #expect(throws: ColumnRefusal.overflow) { try large.multiplied(by: two, count: count) }
   }
 
+  @Test(arguments: lengths) func `days between days are as their twin counts them`(count: Int) {
+    var numbers = SeededNumbers(seed: 17)
+    let days: [Int32] = [0, 1, -1, 19_000, .min, .max]
+    let from = ColumnSlice(values: random(count + 1, days, &numbers), start: 1)
+    let to = ColumnSlice(values: random(count + 3, days, &numbers), start: 3)
+    let expected = (0..<count).map { Int64(to.values[$0 + 3]) - Int64(from.values[$0 + 1]) }
+    #expect(from.days(to: to, count: count).values == expected)
+  }
+
   @Test func `seconds between days reach beyond 32 bits`() {
     let from = ColumnSlice<Int32>(values: [0, -700_000, 5])
     let to = ColumnSlice<Int32>(values: [1, 2_900_000, 5])

@@ -5,6 +5,15 @@ import Testing
 struct TypeCheckerTests {
   // MARK: - Names
 
+  @Test func `a scope whose record is changed knows the fields of the new one`() throws {
+    let text = LocatedText("first assessment = 1")
+    var scope = Scope(record: Example.record)
+    #expect(FEEL.check(text, in: scope).expression == nil)
+    let field = Example.field("first assessment", .integer)
+    scope.record = RecordType(name: "case", title: "Case", fields: [field])
+    #expect(FEEL.check(text, in: scope).expression != nil)
+  }
+
   @Test func `an unknown field is marked whole, with the nearest name`() {
     expectDiagnostics(
       "1️⃣rosh.levl in (\"high\")",

@@ -10,6 +10,10 @@ public final class RecordTable: Sendable {
   public let lists: [ListColumn]
   /// Where each record came from.
   public let origins: RowOrigins
+  /// For each field of codes the words of its list, in the list's order; empty for other fields.
+  public let codeWords: [[String]]
+  /// For each field of decimals how many places its whole numbers stand for; 0 for other fields.
+  public let places: [Int]
 
   /// Creates a table; every column has `rowCount` rows.
   public init(
@@ -26,6 +30,12 @@ public final class RecordTable: Sendable {
     self.columns = columns
     self.lists = lists
     self.origins = origins
+    codeWords = type.fields.map { field in
+      if case .code(let list) = field.type { list.codes.map(\.value) } else { [] }
+    }
+    places = type.fields.map { field in
+      if case .decimal(let places) = field.type { places } else { 0 }
+    }
   }
 }
 

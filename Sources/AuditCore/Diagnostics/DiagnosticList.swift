@@ -17,13 +17,14 @@ public struct DiagnosticList: Sendable {
   /// Whether any diagnostic is an error.
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-  /// The diagnostics by file, line, column, then code, each said once.
+  /// The diagnostics by file, sheet, line, column, then code, each said once.
   public var sorted: [Diagnostic] {
     var seen = Set<Diagnostic>()
     return all.filter { seen.insert($0).inserted }.sorted { left, right in
       let a = left.place
       let b = right.place
       if a?.path != b?.path { return (a?.path ?? "") < (b?.path ?? "") }
+      if a?.sheet != b?.sheet { return (a?.sheet ?? "") < (b?.sheet ?? "") }
       if a?.line != b?.line { return (a?.line ?? 0) < (b?.line ?? 0) }
       if a?.column != b?.column { return (a?.column ?? 0) < (b?.column ?? 0) }
       return left.code < right.code

@@ -13,7 +13,7 @@ public struct DiagnosticText: Sendable {
 
   /// Writes one diagnostic on a line of its own: `path:line:column: error[code]: headline`.
   public func concise(_ diagnostic: Diagnostic) -> String {
-    let lead = diagnostic.place.map { "\($0.text): " } ?? ""
+    let lead = diagnostic.place.map { "\(Self.printable($0.text)): " } ?? ""
     return "\(lead)\(diagnostic.severity.rawValue)[\(diagnostic.code.name)]: \(diagnostic.headline)"
   }
 
@@ -28,7 +28,9 @@ public struct DiagnosticText: Sendable {
       repeating: " ",
       count: excerpt == nil ? 1 : String(diagnostic.place?.line ?? 0).count
     )
-    if let place = diagnostic.place { lines.append("\(gutter)--> \(place.text)") }
+    if let place = diagnostic.place {
+      lines.append("\(gutter)--> \(Self.printable(place.text))")
+    }
     if let place = diagnostic.place, let excerpt {
       lines += excerptLines(place, excerpt, gutter: gutter, label: diagnostic.label)
     } else if let label = diagnostic.label {

@@ -24,8 +24,14 @@ public struct AuditResult: Sendable {
   public var concerns: [CaseConcern]
   /// The numbers of the framework that nobody checked against their source.
   public var unverifiedNumbers: [UnverifiedNumber]
+  /// The cases in groups by each characteristic that the vocabulary names.
+  public var breakdowns: [BreakdownResult]
+  /// What was withheld so that the result may be published; `nil` for the whole result.
+  public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.
   public var warnings: [Diagnostic]
+  /// Whom reports are from and how they look.
+  public var settings = ReportSettings()
 
   /// What ratings rest on.
   public enum Basis: String, Sendable, Hashable, CaseIterable {
@@ -49,6 +55,7 @@ public struct AuditResult: Sendable {
     differences: [JudgementDifference],
     concerns: [CaseConcern],
     unverifiedNumbers: [UnverifiedNumber],
+    breakdowns: [BreakdownResult] = [],
     warnings: [Diagnostic]
   ) {
     self.framework = framework
@@ -63,6 +70,7 @@ public struct AuditResult: Sendable {
     self.differences = differences
     self.concerns = concerns
     self.unverifiedNumbers = unverifiedNumbers
+    self.breakdowns = breakdowns
     self.warnings = warnings
   }
 }

@@ -45,6 +45,8 @@ public struct OutcomeTable: Sendable {
 public struct OutcomeCounts: Sendable, Hashable {
   /// The counts in the order of `Outcome.allCases`.
   public var counts: [Int]
+  /// The outcomes whose count is withheld, and stands as 0.
+  public var withheld: Set<Outcome> = []
 
   /// Creates counts of zero.
   public init() { counts = Array(repeating: 0, count: Outcome.allCases.count) }
@@ -60,6 +62,11 @@ public struct OutcomeCounts: Sendable, Hashable {
   public subscript(outcome: Outcome) -> Int {
     get { counts[Int(outcome.rawValue)] }
     set { counts[Int(outcome.rawValue)] = newValue }
+  }
+
+  /// The count of an outcome as it may be shown; `nil` where it is withheld.
+  public func shown(_ outcome: Outcome) -> Int? {
+    withheld.contains(outcome) ? nil : self[outcome]
   }
 
   /// The share of the cases where it was met, of those where the records could tell.

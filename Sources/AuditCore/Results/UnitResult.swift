@@ -4,6 +4,8 @@ public struct UnitResult: Sendable, Hashable {
   public var unit: Int
   /// How many scored cases it has, its narrower units' included.
   public var caseCount: Int
+  /// Whether the number of cases is withheld, and stands as 0.
+  public var isCaseCountWithheld = false
   /// One result for each standard, in the framework's order.
   public var standards: [StandardResult]
   /// For each prompt, in the framework's order, how many cases had each outcome.
@@ -148,6 +150,9 @@ public struct QuestionResult: Sendable, Hashable {
   public var ratingID: String?
   /// What is known of it.
   public var knowledge: Knowledge
+  /// Where the share is likely to lie if the cases stand for others like them; `nil` without counted
+  /// cases.
+  public var interval: ShareInterval?
 
   /// What is known of a key question.
   public enum Knowledge: String, Sendable, Hashable, CaseIterable {
@@ -157,6 +162,10 @@ public struct QuestionResult: Sendable, Hashable {
     case percentage
     /// Only its rating is known: there is no share.
     case rating
+    /// Its cases are counted, and each count is rounded.
+    case rounded
+    /// Its cases are counted, but too few to be shown: there is no share.
+    case withheld
   }
 
   /// Creates a key question's result.
@@ -168,7 +177,8 @@ public struct QuestionResult: Sendable, Hashable {
     counts: SufficiencyCounts,
     judgedCount: Int,
     ratingID: String?,
-    knowledge: Knowledge = .cases
+    knowledge: Knowledge = .cases,
+    interval: ShareInterval? = nil
   ) {
     self.question = question
     self.share = share
@@ -178,6 +188,7 @@ public struct QuestionResult: Sendable, Hashable {
     self.judgedCount = judgedCount
     self.ratingID = ratingID
     self.knowledge = knowledge
+    self.interval = interval
   }
 }
 

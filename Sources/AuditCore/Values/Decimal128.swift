@@ -5,12 +5,13 @@
 ///
 /// - Source: IEEE 754-2008 decimal128, which OMG DMN 1.5 section 10.3.2.3.1 names for FEEL numbers.
 public struct Decimal128: Sendable {
-  /// Whether the number is below zero.
-  public let isNegative: Bool
+  // The widest part stands first, so that a number takes 25 bytes instead of 40.
   /// The digits, below 10^34.
   public let significand: UInt128
   /// The power of ten, -6,176 to 6,111.
   public let exponent: Int
+  /// Whether the number is below zero.
+  public let isNegative: Bool
 
   /// The number of significant digits kept.
   public static let precision = 34
@@ -90,6 +91,9 @@ public struct Decimal128: Sendable {
 extension Decimal128: Hashable, Comparable {
   /// Compares by value: 1.0 equals 1.
   public static func == (left: Decimal128, right: Decimal128) -> Bool {
+    if left.exponent == right.exponent {
+      return left.significand == right.significand && left.isNegative == right.isNegative
+    }
     let a = left.reduced
     let b = right.reduced
     return a.isNegative == b.isNegative && a.significand == b.significand
@@ -99,8 +103,7 @@ extension Decimal128: Hashable, Comparable {
   /// Orders by value.
   public static func < (left: Decimal128, right: Decimal128) -> Bool {
     if left.isNegative != right.isNegative { return left.isNegative }
-    let isLess = magnitudeIsLess(left, right)
-    return left.isNegative ? magnitudeIsLess(right, left) : isLess
+    return left.isNegative ? magnitudeIsLess(right, left) : magnitudeIsLess(left, right)
   }
 
   /// Feeds the value to a hasher, equal for equal values.
@@ -114,6 +117,7 @@ extension Decimal128: Hashable, Comparable {
   /// The same value without trailing zeros in its digits.
   public var reduced: Decimal128 {
     if significand == 0 { return Decimal128(isNegative: false, significand: 0, exponent: 0) }
+    if let short = UInt64(exactly: significand) { return reduced(short) }
     var digits = significand
     var power = exponent
     while true {
@@ -125,7 +129,22 @@ extension Decimal128: Hashable, Comparable {
     return Decimal128(isNegative: isNegative, significand: digits, exponent: power)
   }
 
+  /// The same for digits that fit a machine word, which is divided many times faster.
+  private func reduced(_ short: UInt64) -> Decimal128 {
+    var digits = short
+    var power = exponent
+    while power < Self.maximumExponent {
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      digits = quotient
+      power += 1
+    }
+    return Decimal128(isNegative: isNegative, significand: UInt128(digits), exponent: power)
+  }
+
   private static func magnitudeIsLess(_ left: Decimal128, _ right: Decimal128) -> Bool {
+    if left.exponent == right.exponent { return left.significand < right.significand }
+    if let isLess = shortIsLess(left, right) { return isLess }
     if left.significand == 0 { return right.significand != 0 }
     if right.significand == 0 { return false }
     let a = left.reduced
@@ -136,6 +155,18 @@ extension Decimal128: Hashable, Comparable {
     let low = min(a.exponent, b.exponent)
     return a.significand * powerOfTen(a.exponent - low)
       < b.significand * powerOfTen(b.exponent - low)
+  }
+
+  /// Whether one magnitude is less than the other; `nil` when their digits do not fit two words.
+  private static func shortIsLess(_ left: Decimal128, _ right: Decimal128) -> Bool? {
+    let shift = left.exponent - right.exponent
+    guard shift.magnitude < 19, let a = UInt64(exactly: left.significand),
+      let b = UInt64(exactly: right.significand)
+    else { return nil }
+    let factor = UInt64(truncatingIfNeeded: powerOfTen(Int(shift.magnitude)))
+    let scaled = (shift > 0 ? a : b).multipliedFullWidth(by: factor)
+    if shift > 0 { return scaled.high == 0 && scaled.low < b }
+    return scaled.high != 0 || a < scaled.low
   }
 
   /// How many decimal digits a significand has; 0 for zero.

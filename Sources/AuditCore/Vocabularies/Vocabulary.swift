@@ -12,6 +12,8 @@ public struct Vocabulary: Sendable {
   public let root: RecordType
   /// The index of the root's field that identifies a case; a required text.
   public let keyField: Int
+  /// The characteristics by which reports put cases into groups.
+  public let breakdowns: [Breakdown]
   /// Where the document is.
   public let place: Place
 
@@ -23,6 +25,7 @@ public struct Vocabulary: Sendable {
     codeLists: [CodeList],
     root: RecordType,
     keyField: Int,
+    breakdowns: [Breakdown] = [],
     place: Place
   ) {
     self.id = id
@@ -31,6 +34,7 @@ public struct Vocabulary: Sendable {
     self.codeLists = codeLists
     self.root = root
     self.keyField = keyField
+    self.breakdowns = breakdowns
     self.place = place
   }
 

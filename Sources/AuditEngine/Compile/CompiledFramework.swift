@@ -9,6 +9,8 @@ public struct CompiledFramework: Sendable {
   public let vocabulary: Vocabulary
   /// Which days are worked.
   public let calendar: WorkingDayCalendar
+  /// How cases are put into groups by characteristics.
+  let breakdowns: [CompiledBreakdown]
   /// The definitions over a case that rules share, in the framework's order.
   public let definitions: [ScopeDefinition]
   /// The functions that the framework's tables and models bring to its rules.

@@ -98,10 +98,13 @@ public struct FrameworkCompiler {
     checkDefinitions()
     checkFunctions()
     checkCalendar()
+    let (breakdowns, faults) = BreakdownCompiler.compile(vocabulary)
+    diagnostics.add(faults)
     return CompiledFramework(
       outline: outline,
       vocabulary: vocabulary,
       calendar: calendar ?? .weekdaysOnly,
+      breakdowns: breakdowns,
       definitions: scope.definitions,
       calls: calls,
       usedDefinitions: scoredUse.indices,

@@ -63,7 +63,8 @@ struct StandardBase {
           ?? bands.flatMap { table in
             table.position(of: measure.share).map { table.ratingIDs[$0] }
           },
-        knowledge: measure.knowledge
+        knowledge: measure.knowledge,
+        interval: measure.knowledge == .cases ? .usual(measure.share) : nil
       )
     }
     var base = StandardBase(

@@ -50,11 +50,11 @@ struct RuleRunner {
   ) -> BlockTruth {
     var truth = BlockTruth(always: false, count: rows.count)
     var failures = truth.isTrue
-    var ownEnvironment = environment
+    let run = PlainRun(environment: environment)
     for (position, row) in rows.enumerated() {
-      ownEnvironment.record = RecordReference(table: table, row: row)
       let bit: UInt64 = 1 << UInt64(position & 63)
-      switch PlainEvaluator(environment: ownEnvironment).evaluate(rule.expression) {
+      run.look(at: RecordReference(table: table, row: row))
+      switch run.evaluate(rule.expression) {
       case .boolean(true): truth.isTrue[position >> 6] |= bit
       case .boolean(false): break
       case .null(.notRecorded): truth.isKnown[position >> 6] &= ~bit

@@ -41,6 +41,10 @@ struct HandTable {
   ///   - columns: The columns it may have.
   ///   - required: Columns of which it must have one each.
   init(_ file: SourceFile, columns: [String], required: [[String]]) {
+    if Workbook.begins(file.bytes) {
+      diagnostics.append(WorkbookMessages.needsCSV(at: Place(path: file.path)))
+      return
+    }
     if let offset = TextEncoding.firstFault(file.bytes) {
       let fault = file.place(of: offset..<offset + 1)
       let place = Place(path: file.path, line: fault.line, column: fault.column)

@@ -1,8 +1,8 @@
 public import AuditCore
 
-/// Reads what people judged, from CSV or XML.
+/// Reads what people judged, from CSV, XML or a workbook.
 public enum JudgementReader {
-  /// Reads judgements; the file's first character tells CSV from XML.
+  /// Reads judgements; the file's first characters tell CSV, XML and workbooks apart.
   ///
   /// Places are without excerpts, because the file is about people.
   ///
@@ -18,7 +18,9 @@ public enum JudgementReader {
   ) -> (set: JudgementSet, diagnostics: [Diagnostic]) {
     let text = file.bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 <= 32 }
     var collector = JudgementCollector(scale: scale, facts: facts)
-    if text.isEmpty {
+    if Workbook.begins(file.bytes) {
+      readWorkbook(file, into: &collector)
+    } else if text.isEmpty {
       collector.diagnostics.add(XMLMessages.empty(at: Place(path: file.path)))
     } else if text.first == UInt8(ascii: "<") {
       readXML(file, into: &collector)

@@ -38,7 +38,7 @@ extension FrameworkChecks {
   /// Checks that tables, models and definitions have names of their own.
   mutating func checkSharedNames() {
     let called = root.children("model") + root.children("table")
-    let noun = called.isEmpty ? "definition" : "table, model or definition"
+    let noun = called.isEmpty ? "definition" : "shared name"
     diagnostics.add(Duplicates.find(called + root.children("define"), by: "name", noun: noun))
   }
 }

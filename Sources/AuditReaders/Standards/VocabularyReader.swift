@@ -46,8 +46,24 @@ private struct VocabularyReading {
       codeLists: codeLists,
       root: record,
       keyField: key,
+      breakdowns: breakdowns(root),
       place: root.place
     )
+  }
+
+  private mutating func breakdowns(_ root: XMLElement) -> [Breakdown] {
+    let written = root.children("breakdown")
+    diagnostics.add(Duplicates.find(written, by: "id", noun: "breakdown"))
+    return written.compactMap { element in
+      element.located("is").map {
+        Breakdown(
+          id: element.words("id"),
+          title: element.words("title"),
+          expression: $0,
+          place: element.place(of: "id")
+        )
+      }
+    }
   }
 
   private mutating func codeList(_ element: XMLElement) -> CodeList {

@@ -5,8 +5,11 @@ enum DocumentKind: CaseIterable {
   case tailoring
   case vocabulary
   case calendar
+  case disclosure
   case judgements
   case cases
+  case result
+  case settings
 
   /// The word for people.
   var noun: String {
@@ -16,8 +19,11 @@ enum DocumentKind: CaseIterable {
     case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
+    case .disclosure: "disclosure policy"
     case .judgements: "file of judgements"
     case .cases: "file of cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -29,8 +35,11 @@ enum DocumentKind: CaseIterable {
     case .tailoring: "tailoring"
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
+    case .disclosure: "disclosure"
     case .judgements: "judgements"
     case .cases: "cases"
+    case .result: "result"
+    case .settings: "settings"
     }
   }
 
@@ -47,8 +56,11 @@ enum DocumentKind: CaseIterable {
     case .tailoring: PackageResources.tailoring_xsd
     case .vocabulary: PackageResources.vocabulary_xsd
     case .calendar: PackageResources.calendar_xsd
+    case .disclosure: PackageResources.disclosure_xsd
     case .judgements: PackageResources.judgements_xsd
     case .cases: PackageResources.cases_xsd
+    case .result: PackageResources.result_xsd
+    case .settings: PackageResources.settings_xsd
     }
   }
 
@@ -60,8 +72,11 @@ enum DocumentKind: CaseIterable {
     case .tailoring: SchemaOutline.tailoring
     case .vocabulary: SchemaOutline.vocabulary
     case .calendar: SchemaOutline.calendar
+    case .disclosure: SchemaOutline.disclosure
     case .judgements: SchemaOutline.judgements
     case .cases: SchemaOutline.cases
+    case .result: SchemaOutline.result
+    case .settings: SchemaOutline.settings
     }
   }
 }

@@ -34,8 +34,11 @@ struct SchemaOutline: Sendable {
   static let tailoring = SchemaOutline(of: .tailoring)
   static let vocabulary = SchemaOutline(of: .vocabulary)
   static let calendar = SchemaOutline(of: .calendar)
+  static let disclosure = SchemaOutline(of: .disclosure)
   static let judgements = SchemaOutline(of: .judgements)
   static let cases = SchemaOutline(of: .cases)
+  static let result = SchemaOutline(of: .result)
+  static let settings = SchemaOutline(of: .settings)
 
   private init(of kind: DocumentKind) {
     let file = SourceFile(path: "\(kind.schemaName).xsd", bytes: kind.schema)

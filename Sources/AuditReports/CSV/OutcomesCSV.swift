@@ -115,7 +115,8 @@ public struct OutcomesCSV: Sendable {
     if isGuarded { bytes.append(UInt8(ascii: "'")) }
     for byte in cell.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+      // Many programs take this byte for the end of the file.
+      if byte == 0 { bytes.append(contentsOf: "\u{FFFD}".utf8) } else { bytes.append(byte) }
     }
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
   }

@@ -4,6 +4,8 @@ public import AuditCore
 public struct GuideReport: Sendable {
   let guide: FrameworkGuide
   let index: FrameworkIndex
+  /// Whom the guide is from and how it looks.
+  let settings: ReportSettings
   /// The program's version, for the foot of each page.
   let programVersion: String
   /// The identifiers of the frameworks it is made from, nearest first.
@@ -14,11 +16,13 @@ public struct GuideReport: Sendable {
   /// Prepares a guide.
   public init(
     guide: FrameworkGuide,
+    settings: ReportSettings = ReportSettings(),
     programVersion: String,
     bases: [String] = [],
     digest: String? = nil
   ) {
     self.guide = guide
+    self.settings = settings
     self.programVersion = programVersion
     self.bases = bases
     self.digest = digest
@@ -28,11 +32,12 @@ public struct GuideReport: Sendable {
   /// All pages and the style sheet.
   public var files: [ReportFile] {
     var files = [
-      ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8)),
+      StyleSheet.file(settings, title: "Guide to \(guide.framework.title)"),
       page("index.html", GuideContents(report: self).document),
       page(GuideValuesPage.path, GuideValuesPage(report: self).document),
       page(GuideDataPage.path, GuideDataPage(report: self).document),
     ]
+    if let logo = Letterhead(settings: settings).logoFile { files.append(logo) }
     files += index.standards.indices.map { standard in
       page(path(standard: standard), GuideStandardPage(report: self, standard: standard).document)
     }
@@ -73,22 +78,19 @@ public struct GuideReport: Sendable {
     @MarkupBuilder content: () -> MarkupNode
   ) -> MarkupNode {
     let framework = guide.framework
+    let letterhead = Letterhead(settings: settings)
     return html(.lang("en-GB")) {
-      head {
-        meta(.charset("utf-8"))
-        meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-        meta(.name("color-scheme"), .content("light dark"))
-        title(name == framework.title ? name : "\(name) – \(framework.title)")
-        link(.rel("stylesheet"), .href(StyleSheet.path))
-      }
+      letterhead.head(
+        name == framework.title ? name : "\(name) – \(framework.title)",
+        styles: .href(StyleSheet.path)
+      )
       body {
         a(.class("skip"), .href("#main"), text: "Skip to main content")
-        header(.class("top")) {
-          div(.class("wide")) {
-            a(.class("home"), .href("index.html"), text: "Case audit")
-            span(.class("programme"), text: "Guide to \(framework.title)")
-          }
-        }
+        letterhead.top(
+          home: .href("index.html"),
+          programme: "Guide to \(framework.title)",
+          logo: letterhead.logoPath
+        )
         div(.class("wide")) {
           if !crumbs.isEmpty { breadcrumbs(crumbs) }
           main(.id("main"), .tabindex(-1)) { content() }
@@ -109,6 +111,7 @@ public struct GuideReport: Sendable {
               \(programVersion).
               """
             )
+            letterhead.foot
           }
         }
       }

@@ -52,7 +52,8 @@ struct CaseListPage {
     let crumbs =
       site.crumbs(to: unit, andOn: true) + [
         Site.Crumb("\(subject.code) \(subject.title)", map.path(unit: unit, standard: standard)),
-        Site.Crumb("\(code) cases"),
+        Site.Crumb(subjectCode, map.page(unit: unit, question: question)),
+        Site.Crumb(isPrompt ? code : "Cases"),
       ]
     let groups = groups
     return site.document(named: "Cases of \(code), \(unitName)", crumbs: crumbs) {
@@ -72,6 +73,30 @@ struct CaseListPage {
         }
       )
       for group in groups { self.group(group) }
+      siblings
+    }
+  }
+
+  private var isPrompt: Bool {
+    if case .prompt = item { return true }
+    return false
+  }
+
+  private var subjectCode: String { map.index.questions[question].code }
+
+  private var siblings: MarkupNode {
+    switch item {
+    case .question(let question):
+      let order = map.index.questionsOfStandard[map.index.standardOfQuestion[question]]
+      return site.siblings("key question", Array(order), at: question) { other in
+        let subject = map.index.questions[other]
+        return ("\(subject.code) \(subject.title)", map.path(unit: unit, question: other))
+      }
+    case .prompt(let prompt):
+      let order = map.index.promptsOfQuestion[question]
+      return site.siblings("prompt", Array(order), at: prompt) { other in
+        (map.index.prompts[other].code, map.path(unit: unit, prompt: other))
+      }
     }
   }
 
@@ -81,7 +106,14 @@ struct CaseListPage {
       return p("The judgement where a person judged the case, otherwise what the records indicate.")
     }
     let prompt = map.index.prompts[index]
+    let share = map.result.unitResults[unit].prompts[index].metShare
     return markup {
+      if share.denominator > 0 {
+        p(
+          .class("lead"),
+          text: "Met in \(ReportText.share(share, .halfUp)) that the records can tell."
+        )
+      }
       if prompt.isCritical {
         p("Critical: without it the key question cannot be sufficient.")
       }
@@ -100,6 +132,7 @@ struct CaseListPage {
               AuditReports.code(met.text)
             }
             if !prompt.guidance.isEmpty { p(prompt.guidance) }
+            if !prompt.remedy.isEmpty { p(prompt.remedy) }
           }
         }
       } else {

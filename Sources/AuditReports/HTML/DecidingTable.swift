@@ -75,7 +75,11 @@ struct DecidingTable {
         let standard = map.index.standardOfQuestion[row.question]
         let rounding = map.index.bands(of: standard)?.rounding ?? .halfUp
         return [
-          .text("\(question.code) \(question.title)"),
+          map.isCompared(row.question)
+            ? a(
+              site.href(map.comparison(of: row.question)),
+              text: "\(question.code) \(question.title)"
+            ) : .text("\(question.code) \(question.title)"),
           .text(
             "\(ReportText.number(row.decides.count)) of \(ReportText.count(row.rated, "unit"))"
           ),

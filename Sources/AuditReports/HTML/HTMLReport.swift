@@ -22,9 +22,45 @@ public struct HTMLReport: Sendable {
 
   /// Makes the page of one case.
   public func casePage(for explanation: CaseExplanation) -> ReportFile {
+    let page = caseDocument(explanation)
+    return ReportFile(path: page.path, bytes: MarkupWriter.page(page.document))
+  }
+
+  private func caseDocument(
+    _ explanation: CaseExplanation
+  ) -> (path: String, document: MarkupNode) {
     let path = map.path(case: explanation.row)
     let page = CasePage(map: map, site: Site(map: map, path: path), explanation: explanation)
-    return ReportFile(path: path, bytes: MarkupWriter.page(page.document))
+    return (path, page.document)
+  }
+
+  /// The rows of the cases that have their page in the single file: those to look at first.
+  public var caseRowsInSingleFile: [Int] {
+    map.result.concerns.prefix(SingleFile.caseLimit).map(\.row).filter { map.hasPage[$0] }
+  }
+
+  /// The report as one file that holds its styles and pictures, for sending to somebody.
+  ///
+  /// - Parameter explanations: Of the cases whose rows are `caseRowsInSingleFile`, in that order.
+  /// - Returns: All pages but the lists of cases, as `report.html`.
+  public func singleFile(explanations: [CaseExplanation]) -> ReportFile {
+    var sheets: [(path: String, document: MarkupNode)] = []
+    var listCount = 0
+    for position in pages.indices {
+      if pages.listsCases(position) {
+        listCount += 1
+      } else if case .page(let path, let document) = pages.made(position) {
+        sheets.append((path, document))
+      }
+    }
+    sheets += explanations.map(caseDocument)
+    let whole = SingleFile(
+      map: map,
+      pages: sheets,
+      listCount: listCount,
+      caseCount: explanations.count
+    )
+    return ReportFile(path: SingleFile.path, bytes: MarkupWriter.page(whole.document))
   }
 
   /// The pages of a report, each made anew whenever it is asked for.
@@ -34,8 +70,12 @@ public struct HTMLReport: Sendable {
 
     /// What a page is about.
     private enum Subject {
-      case styles, index, guide, differences, cases
+      case styles, logo, index, guide, glossary, about, differences, cases, completeness
+      case comparison(Int)
       case unit(Int)
+      case characteristics(Int)
+      case groupCases(unit: Int, Int)
+      case question(unit: Int, Int)
       case standard(unit: Int, Int)
       case questionCases(unit: Int, Int)
       case promptCases(unit: Int, Int)
@@ -43,14 +83,21 @@ public struct HTMLReport: Sendable {
 
     init(map: ReportMap) {
       self.map = map
-      var subjects: [Subject] = [.styles, .index, .guide]
-      if map.hasCases { subjects += [.differences, .cases] }
+      var subjects: [Subject] = [.styles, .index, .guide, .glossary, .about]
+      if map.result.settings.logo != nil { subjects.append(.logo) }
+      if map.hasCases { subjects += [.differences, .cases, .completeness] }
+      subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
-        for standard in map.index.standards.indices
-        where map.hasCases && !map.index.isOnEvidence(standard) {
+        if map.hasBreakdowns(unit) {
+          subjects.append(.characteristics(unit))
+          subjects += map.result.breakdowns.indices.map { .groupCases(unit: unit, $0) }
+        }
+        for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
+            subjects.append(.question(unit: unit, question))
+            guard map.hasCases else { continue }
             subjects.append(.questionCases(unit: unit, question))
             subjects += map.index.promptsOfQuestion[question].map {
               .promptCases(unit: unit, $0)
@@ -69,11 +116,51 @@ public struct HTMLReport: Sendable {
 
     /// Makes the page at a position.
     public subscript(position: Int) -> ReportFile {
+      switch made(position) {
+      case .file(let file): file
+      case .page(let path, let document):
+        ReportFile(path: path, bytes: MarkupWriter.page(document))
+      }
+    }
+
+    /// What stands at a position, before it is written.
+    enum Made {
+      case file(ReportFile)
+      case page(String, MarkupNode)
+    }
+
+    func made(_ position: Int) -> Made {
       switch subjects[position] {
       case .styles:
-        return ReportFile(path: StyleSheet.path, bytes: Array(StyleSheet.text.utf8))
+        return .file(
+          StyleSheet.file(map.result.settings, title: map.result.framework.title)
+        )
+      case .logo:
+        let logo = Letterhead(settings: map.result.settings).logoFile
+        return .file(logo ?? ReportFile(path: "logo", bytes: []))
       case .index: return file("index.html") { IndexPage(map: map, site: $0).document }
       case .guide: return file(GuidePage.path) { GuidePage(index: map.index).document(on: $0) }
+      case .glossary:
+        return file(GlossaryPage.path) { GlossaryPage(map: map, site: $0).document }
+      case .about: return file(AboutPage.path) { AboutPage(map: map, site: $0).document }
+      case .completeness:
+        return file(CompletenessPage.path) { CompletenessPage(map: map, site: $0).document }
+      case .comparison(let question):
+        return file(map.comparison(of: question)) {
+          ComparisonPage(map: map, site: $0, question: question).document
+        }
+      case .characteristics(let unit):
+        return file(map.characteristics(unit: unit)) {
+          CharacteristicsPage(map: map, site: $0, unit: unit).document
+        }
+      case .groupCases(let unit, let breakdown):
+        return file(map.groupCases(unit: unit, breakdown: breakdown)) {
+          GroupCasesPage(map: map, site: $0, unit: unit, breakdown: breakdown).document
+        }
+      case .question(let unit, let question):
+        return file(map.page(unit: unit, question: question)) {
+          QuestionPage(map: map, site: $0, unit: unit, question: question).document
+        }
       case .differences:
         return file(DifferencesPage.path) { DifferencesPage(map: map, site: $0).document }
       case .cases: return file(CasesPage.path) { CasesPage(map: map, site: $0).document }
@@ -94,9 +181,16 @@ public struct HTMLReport: Sendable {
       }
     }
 
-    private func file(_ path: String, _ document: (Site) -> MarkupNode) -> ReportFile {
-      let page = document(Site(map: map, path: path))
-      return ReportFile(path: path, bytes: MarkupWriter.page(page))
+    private func file(_ path: String, _ document: (Site) -> MarkupNode) -> Made {
+      .page(path, document(Site(map: map, path: path)))
+    }
+
+    /// Whether the page at a position lists cases, of which a single file holds none.
+    func listsCases(_ position: Int) -> Bool {
+      switch subjects[position] {
+      case .cases, .questionCases, .promptCases: true
+      default: false
+      }
     }
   }
 }

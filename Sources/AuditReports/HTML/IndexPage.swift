@@ -18,12 +18,15 @@ struct IndexPage {
       Components.contents(
         [("ratings", "Ratings"), ("deciding", "What decides the ratings")]
           + (map.hasCases
-            ? [("first", "Cases to look at first"), ("intake", "Records read")] : [])
+            ? [("first", "Cases to look at first"), ("complete", "How complete the records are")]
+            : [])
           + [("about", "About this audit")]
       )
       ratings
+      first
       h2(.id("deciding"), text: "What decides the ratings")
       DecidingTable(site: site).node
+      comparisons
       if map.hasCases {
         h2(.id("first"), text: "Cases to look at first")
         ConcernTable(
@@ -32,11 +35,8 @@ struct IndexPage {
           showsUnit: true
         ).node
         differences
-        intake
+        completeness
       }
-      unverified
-      notes
-      TailoringTables(tailorings: result.framework.tailorings).node
       about
     }
   }
@@ -70,7 +70,7 @@ struct IndexPage {
       if let text = ReportText.rejects(result.intake) {
         Components.warning {
           "\(ReportText.sentence(text)). "
-          a(.href("#intake"), text: "Records read")
+          a(site.href("\(AboutPage.path)#intake"), text: "Records read")
         }
       }
       if let text = ReportText.errors(map.rowsInError.count) {
@@ -91,9 +91,40 @@ struct IndexPage {
           caption: "Ratings of each unit by standard",
           baseLevel: 0
         ).node
+        RatingSpread(map: map, units: map.narrowestUnits).node
       }
       if unplaced > 0 {
         p("\(ReportText.count(unplaced, "case names", "cases name")) no unit and so count nowhere.")
+      }
+    }
+  }
+
+  /// What to do first where one unit holds all others.
+  private var first: MarkupNode {
+    let roots = map.unitOrder.filter { result.units.units[$0].parent == nil }
+    return roots.count == 1 ? FirstSteps(site: site, unit: roots[0]).node : .nothing
+  }
+
+  /// The pages on which all units are compared.
+  private var comparisons: MarkupNode {
+    let questions = map.comparedQuestions
+    return markup {
+      if !questions.isEmpty {
+        h3(.id("compare"), text: "Units compared")
+        details {
+          summary("All units on each key question")
+          ul {
+            for question in questions {
+              let subject = map.index.questions[question]
+              li {
+                a(
+                  site.href(map.comparison(of: question)),
+                  text: "\(subject.code) \(subject.title)"
+                )
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -121,122 +152,58 @@ struct IndexPage {
     }
   }
 
-  private var intake: MarkupNode {
+  private var completeness: MarkupNode {
     markup {
-      h2(.id("intake"), text: "Records read")
-      DataTable(
-        id: "intake-table",
-        caption: "Records read, put aside and scored",
-        columns: [.text("Records"), .number("Read"), .number("Put aside"), .number("Scored")],
-        rows: result.intake.tables.map {
-          [
-            .text(ReportText.sentence($0.name)),
-            .text(ReportText.number($0.readCount)),
-            $0.rejectedCount == 0 ? "0" : strong(ReportText.number($0.rejectedCount)),
-            .text(ReportText.number($0.keptCount)),
-          ]
-        },
-        isCaptionHidden: true,
-        style: "narrow"
+      h2(.id("complete"), text: "How complete the records are")
+      CompletenessBars(
+        id: "completeness-chart",
+        subject: "Answers not evidenced of all that were asked, for each widest unit",
+        rows: map.unitOrder.filter { map.result.units.units[$0].parent == nil }.map { unit in
+          CompletenessBars.Row(
+            name: map.result.units.units[unit].name,
+            completeness: map.completeness(unit: unit)
+          )
+        }
       ).node
-      if result.intake.hasRejects {
-        p(
-          "Each record put aside is written with its reason to the rejects folder. Mend them and run the audit again."
-        )
-      }
-      p("What became of every prompt in every case is in outcomes.csv.")
+      p { a(site.href(CompletenessPage.path), text: "Completeness by standard, unit and prompt") }
     }
   }
 
-  private var unverified: MarkupNode {
-    let numbers = result.unverifiedNumbers
-    return markup {
-      if !numbers.isEmpty {
-        h2(.id("unverified"), text: "Numbers that nobody has checked")
-        p(
-          """
-          \(ReportText.count(numbers.count, "number")) of the framework \
-          \(numbers.count == 1 ? "was" : "were") not yet compared with the published source. \
-          A wrong number can change a rating.
-          """
-        )
-        details {
-          summary("Which numbers")
-          div {
-            for source in sources {
-              p("\(source.title):")
-              ul { for subject in source.subjects { li(ReportText.sentence(subject)) } }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The unverified numbers by the document they are said to come from, each once.
-  private var sources: [(title: String, subjects: [String])] {
-    var sources: [(title: String, subjects: [String])] = []
-    for number in result.unverifiedNumbers {
-      if let place = sources.firstIndex(where: { $0.title == number.sourceTitle }) {
-        sources[place].subjects.append(number.subject)
-      } else {
-        sources.append((number.sourceTitle, [number.subject]))
-      }
-    }
-    return sources
-  }
-
-  private var notes: MarkupNode {
-    markup {
-      if !result.warnings.isEmpty {
-        h2(.id("warnings"), text: "Warnings")
-        ul {
-          for warning in result.warnings {
-            li {
-              ReportText.sentence(warning.headline)
-              if let place = warning.place {
-                " ("
-                code(place.text)
-                ")"
-              }
-              if !warning.helps.isEmpty { ". \(ReportText.sentence(warning.helps[0]))" }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private var standing: String {
-    if !map.hasCases { return "From scores; no case was read" }
-    return result.isIndicative ? "Indicative: not judged by people" : "Judged"
-  }
-
+  /// What a reader must know of the audit before relying on it, and where the rest is told.
   private var about: MarkupNode {
-    let framework = result.framework
-    let provenance = result.provenance
+    let numbers = result.unverifiedNumbers.count
     return markup {
       h2(.id("about"), text: "About this audit")
-      Components.facts([
-        ("Framework", .text("\(framework.title) (\(framework.id), version \(framework.version))")),
-        (map.hasCases ? "Cases as of" : "As of", .text(provenance.asOf.words)),
-        ("Run", .text(ReportText.time(provenance.runAt))),
-        ("Program", .text("caseaudit \(provenance.programVersion)")),
-        ("Standing", .text(standing)),
-      ])
-      if !framework.summary.isEmpty { p(framework.summary) }
-      DataTable(
-        id: "inputs-table",
-        caption: "Files read, with the SHA-256 digest of each",
-        columns: [.text("Used as"), .text("File"), .text("Digest")],
-        rows: provenance.inputs.map { input in
-          [
-            .text(ReportText.sentence(input.role)),
-            code { MarkupNode.isolated(input.path) },
-            span(.class("hash"), text: input.digest),
-          ]
+      p("The tables of counts and ratings are also in the folder tables, as CSV.")
+      ul {
+        li {
+          a(site.href(AboutPage.path), text: "What was audited")
+          ": framework, version, files, records read, who judged."
         }
-      ).node
+        if numbers > 0 {
+          li {
+            a(
+              site.href("\(AboutPage.path)#unverified"),
+              text: "\(ReportText.count(numbers, "number")) that nobody has checked"
+            )
+            ": a wrong number can change a rating."
+          }
+        }
+        if !result.warnings.isEmpty {
+          li {
+            a(
+              site.href("\(AboutPage.path)#warnings"),
+              text: ReportText.count(result.warnings.count, "warning")
+            )
+          }
+        }
+        if !result.framework.tailorings.isEmpty {
+          li {
+            a(site.href("\(AboutPage.path)#tailoring"), text: "What was changed in the framework")
+          }
+        }
+        li { a(site.href(GlossaryPage.path), text: "Glossary") }
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ struct ReportMap: Sendable {
   private let standardSlugs: [String]
   private let questionSlugs: [String]
   private let promptSlugs: [String]
+  private let breakdownSlugs: [String]
 
   init(_ result: AuditResult, casePageLimit: Int) {
     self.result = result
@@ -27,7 +28,12 @@ struct ReportMap: Sendable {
     unitOrder = Self.depthFirst(result.units)
     rowsInError = Self.rowsInError(result)
     // Every unit lists every prompt's cases, so that lists of full length would outgrow the disk.
-    listLimit = result.caseIDs.count <= 10_000 ? 500 : 100
+    listLimit =
+      switch result.caseIDs.count {
+      case ...10_000: 500
+      case ...100_000: 100
+      default: 25
+      }
     var names = Slugs()
     unitSlugs = result.units.units.map { names.make(for: $0.name, otherwise: "unit") }
     names = Slugs()
@@ -35,6 +41,8 @@ struct ReportMap: Sendable {
     names = Slugs()
     questionSlugs = index.questions.map { names.make(for: $0.code, otherwise: "question") }
     promptSlugs = index.prompts.map { names.make(for: $0.code, otherwise: "prompt") }
+    names = Slugs()
+    breakdownSlugs = result.breakdowns.map { names.make(for: $0.id, otherwise: "group") }
     hasPage = Self.casesWithPages(
       result,
       rowsOfUnit: rowsOfUnit,
@@ -58,6 +66,22 @@ struct ReportMap: Sendable {
 
   func path(unit: Int, prompt: Int) -> String {
     "units/\(unitSlugs[unit])/\(promptSlugs[prompt])-cases.html"
+  }
+
+  /// The page of a key question of a unit.
+  func page(unit: Int, question: Int) -> String {
+    "units/\(unitSlugs[unit])/\(questionSlugs[question])-question.html"
+  }
+
+  /// The page that compares all units on a key question.
+  func comparison(of question: Int) -> String { "compare/\(questionSlugs[question]).html" }
+
+  /// The page of a unit's key questions by groups of its cases.
+  func characteristics(unit: Int) -> String { "units/\(unitSlugs[unit])/by-characteristic.html" }
+
+  /// The page that lists a unit's cases by the groups of a breakdown.
+  func groupCases(unit: Int, breakdown: Int) -> String {
+    "units/\(unitSlugs[unit])/by-\(breakdownSlugs[breakdown])-cases.html"
   }
 
   /// The path of a case's page; the row makes it unlike every other.

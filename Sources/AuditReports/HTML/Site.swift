@@ -21,6 +21,8 @@ struct Site {
     var node: MarkupNode { isIsolated ? .isolated(title) : .text(title) }
   }
 
+  private var letterhead: Letterhead { Letterhead(settings: map.result.settings) }
+
   /// A link from this page to another of the report.
   func href(_ target: String) -> Attribute {
     .href(String(repeating: "../", count: path.split(separator: "/").count - 1) + target)
@@ -38,21 +40,17 @@ struct Site {
     @MarkupBuilder content: () -> MarkupNode
   ) -> MarkupNode {
     html(.lang("en-GB")) {
-      head {
-        meta(.charset("utf-8"))
-        meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-        meta(.name("color-scheme"), .content("light dark"))
-        title("\(name) – \(map.result.framework.title)")
-        link(.rel("stylesheet"), href(StyleSheet.path))
-      }
+      letterhead.head(
+        "\(name) – \(map.result.framework.title)",
+        styles: href(StyleSheet.path)
+      )
       body {
         a(.class("skip"), .href("#main"), text: "Skip to main content")
-        header(.class("top")) {
-          div(.class("wide")) {
-            a(.class("home"), href("index.html"), text: "Case audit")
-            span(.class("programme"), text: map.result.framework.title)
-          }
-        }
+        letterhead.top(
+          home: href("index.html"),
+          programme: map.result.framework.title,
+          logo: letterhead.logoPath.map { href($0).value }
+        )
         div(.class("wide")) {
           if !crumbs.isEmpty { breadcrumbs(crumbs) }
           standing
@@ -79,7 +77,7 @@ struct Site {
   }
 
   /// Says on every page whether the ratings are more than what records indicate.
-  private var standing: MarkupNode {
+  var standing: MarkupNode {
     div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
       if !map.hasCases {
         strong(.class("tag"), text: "From scores")
@@ -96,7 +94,7 @@ struct Site {
     }
   }
 
-  private var pageFooter: MarkupNode {
+  var pageFooter: MarkupNode {
     let provenance = map.result.provenance
     let framework = map.result.framework
     return footer(.class("foot")) {
@@ -105,10 +103,14 @@ struct Site {
           if map.hasCases {
             a(href(CasesPage.path), text: "All cases")
             " · "
+            a(href(CompletenessPage.path), text: "Completeness")
+            " · "
           }
           a(href(GuidePage.path), text: "How ratings are reached")
           " · "
-          a(href("index.html#about"), text: "About this audit")
+          a(href(GlossaryPage.path), text: "Glossary")
+          " · "
+          a(href(AboutPage.path), text: "About this audit")
         }
         p(
           """
@@ -120,6 +122,7 @@ struct Site {
         if map.hasCases {
           p("These pages are about real people. Share them only with those who need them.")
         }
+        letterhead.foot
       }
     }
   }

@@ -28,14 +28,18 @@ struct StandardPage {
         p(.class("rating")) { Components.rating(result.status, map.index) }
         summary.sentences
       }
+      QuestionBars(index: map.index, result: result).node
       summary.sharesTable
       if summary.hasShares { ShareBar.legend }
       if map.index.isOnEvidence(standard) {
         evidence
       } else {
-        for (position, question) in result.questions.enumerated() {
-          self.question(question, isDeciding: position == result.deciding)
-        }
+        questions
+        if map.hasCases { missing }
+      }
+      site.siblings("standard", Array(map.index.standards.indices), at: standard) { other in
+        let standard = map.index.standards[other]
+        return ("\(standard.code) \(standard.title)", map.path(unit: unit, standard: other))
       }
     }
   }
@@ -56,86 +60,64 @@ struct StandardPage {
     }
   }
 
-  private func question(_ result: QuestionResult, isDeciding: Bool) -> MarkupNode {
-    let question = map.index.questions[result.question]
-    let rounding = map.index.bands(of: standard)?.rounding ?? .halfUp
-    return section(.aria("labelledby", "question-\(result.question)")) {
-      h2(.id("question-\(result.question)")) {
-        "\(question.code) \(question.title) "
-        if isDeciding, self.result.questions.count > 1 { span(.class("tag"), text: "decides") }
-      }
-      if !question.isSelected { p("A tailoring leaves this key question out of the audit.") }
-      if !question.question.isEmpty { p(question.question) }
-      if let pooled = question.pools { p("It counts the cases of key question \(pooled).") }
-      p {
-        strong(ReportText.known(result, rounding))
-        if result.share.denominator > 0 { " count as sufficient." }
-        if result.judgedCount > 0 {
-          " \(ReportText.count(result.judgedCount, "case was", "cases were")) judged by a person."
+  /// What each key question asks, with the way to its prompts.
+  private var questions: MarkupNode {
+    markup {
+      h2(.id("questions"), text: "Key questions")
+      ul {
+        for question in map.index.questionsOfStandard[standard] {
+          let subject = map.index.questions[question]
+          li {
+            a(
+              site.href(map.page(unit: unit, question: question)),
+              text: "\(subject.code) \(subject.title)"
+            )
+            if !subject.question.isEmpty { ": \(subject.question)" }
+          }
         }
       }
-      if map.hasCases {
-        spread(result, rounding)
-        sufficiencies(result).node
-        if !question.prompts.isEmpty { prompts(result.question).node }
+    }
+  }
+
+  /// The prompts whose answers the records lack, most often first.
+  private var missing: MarkupNode {
+    let prompts = map.index.questionsOfStandard[standard]
+      .filter { map.index.questions[$0].pools == nil }
+      .flatMap { Array(map.index.promptsOfQuestion[$0]) }
+      .filter { unitResult.prompts[$0][.notEvidenced] > 0 }
+      .sorted {
+        (-unitResult.prompts[$0][.notEvidenced], $0) < (-unitResult.prompts[$1][.notEvidenced], $1)
       }
-    }
-  }
-
-  private func spread(_ result: QuestionResult, _ rounding: ShareRounding) -> MarkupNode {
-    guard result.bestCase != result.worstCase,
-      let best = ReportText.percent(result.bestCase, rounding),
-      let worst = ReportText.percent(result.worstCase, rounding)
-    else { return .nothing }
-    return p(
-      "With what is not evidenced counted either way it lies between \(worst) and \(best) per cent."
-    )
-  }
-
-  private func sufficiencies(_ result: QuestionResult) -> DataTable {
-    let target = map.path(unit: unit, question: result.question)
-    let shown = Sufficiency.allCases.filter {
-      result.counts[$0] > 0 || ($0 != .error && $0 != .awaitingJudgement)
-    }
-    let code = map.index.questions[result.question].code
-    return DataTable(
-      id: "sufficiency-\(result.question)",
-      caption: "Cases by what counts for \(code)",
-      columns: [.text("Key question")]
-        + shown.map { .number(ReportText.sentence($0.words)) },
-      rows: [[.text(code)] + shown.map { number(result.counts[$0], target, $0.words) }]
-    )
-  }
-
-  private func prompts(_ question: Int) -> DataTable {
-    let range = map.index.promptsOfQuestion[question]
-    let outcomes = Outcome.allCases.filter { outcome in
-      switch outcome {
-      case .met, .notMet, .notApplicable, .notEvidenced: true
-      default: range.contains { unitResult.prompts[$0][outcome] > 0 }
+    let found = map.completeness(unit: unit, standard: standard)
+    return markup {
+      if found.asked > 0 {
+        h2(.id("not-evidenced"), text: "What is not evidenced")
+        p(
+          """
+          \(ReportText.number(found.missing)) of \(ReportText.count(found.asked, "answer")) that \
+          were asked of the records are not evidenced (\(found.percentMissing)).
+          """
+        )
       }
+      if !prompts.isEmpty { missingTable(prompts).node }
     }
-    return DataTable(
-      id: "prompts-\(question)",
-      caption: "Cases by what became of the prompts of \(map.index.questions[question].code)",
-      columns: [.text("Prompt")] + outcomes.map { .number(ReportText.sentence($0.words)) },
-      rows: range.map { index in
+  }
+
+  private func missingTable(_ prompts: [Int]) -> DataTable {
+    DataTable(
+      id: "missing-table",
+      caption: "Prompts of \(subject.code) that are not evidenced",
+      columns: [.text("Prompt"), .number("Not evidenced")],
+      rows: prompts.map { index in
         let prompt = map.index.prompts[index]
         let target = map.path(unit: unit, prompt: index)
-        let name = markup {
-          "\(prompt.code) \(prompt.question) "
-          if prompt.isCritical { span(.class("tag"), text: "critical") }
-          if !prompt.isSelected { span(.class("tag"), text: "not selected") }
-        }
-        return [name]
-          + outcomes.map { number(unitResult.prompts[index][$0], target, $0.words) }
-      }
+        let words = Outcome.notEvidenced.words
+        return [
+          .text("\(prompt.code) \(prompt.question)"),
+          site.count(unitResult.prompts[index][.notEvidenced], target, anchor: words),
+        ]
+      },
+      isCaptionHidden: true
     )
-  }
-
-  /// A count as a link to the cases behind it.
-  private func number(_ count: Int, _ path: String, _ words: String) -> MarkupNode {
-    guard count > 0 else { return "0" }
-    return a(site.href("\(path)#\(Components.anchor(words))"), text: ReportText.number(count))
   }
 }

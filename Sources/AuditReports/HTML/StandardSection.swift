@@ -53,6 +53,18 @@ struct StandardSection {
   /// How sure the rating is.
   private var doubts: MarkupNode {
     var sentences: [String] = []
+    if let deciding = result.deciding.map({ result.questions[$0] }), let range = deciding.interval,
+      result.status.ratingID != nil
+    {
+      let code = index.questions[deciding.question].code
+      let reach = ReportText.reach(range, index.bands(of: result.standard), index)
+      sentences.append(
+        """
+        If these cases stand for others like them, the share of \(code) is \
+        \(ReportText.likely(range))\(reach.map { ", \($0)" } ?? "").
+        """
+      )
+    }
     let certainty = ReportText.certainty(
       result.computed,
       best: result.bestCase,
@@ -80,6 +92,8 @@ struct StandardSection {
     return Components.inset { for sentence in sentences { p(sentence) } }
   }
 
+  private var hasRanges: Bool { result.questions.contains { $0.interval != nil } }
+
   private var shares: DataTable {
     let bands = index.bands(of: result.standard)
     let rounding = bands?.rounding ?? .halfUp
@@ -88,15 +102,20 @@ struct StandardSection {
       caption: "Key questions of \(standard.code): cases that count as sufficient",
       columns: [
         .text("Key question"), .number("Sufficient"), .number("Per cent"),
-        .number("Not evidenced"), .text("Alone it would be"), .text("Share and band edges"),
-      ],
+      ] + (hasRanges ? [.number("Likely range")] : [])
+        + [
+          .number("Not evidenced"), .text("Alone it would be"), .text("Share and band edges"),
+        ],
       rows: result.questions.enumerated().map { position, question in
         let subject = index.questions[question.question]
         let missing = question.counts[.notEvidenced]
         let target = site.map.path(unit: unit, question: question.question)
         return [
           markup {
-            "\(subject.code) \(subject.title)"
+            a(
+              site.href(site.map.page(unit: unit, question: question.question)),
+              text: "\(subject.code) \(subject.title)"
+            )
             if !subject.isSelected {
               " "
               span(.class("tag"), text: "not selected")
@@ -117,6 +136,7 @@ struct StandardSection {
               ? ReportText.exact(question.share)
               : ReportText.percent(question.share, rounding) ?? "–"
           ),
+        ] + (hasRanges ? [.text(ReportText.range(question.interval))] : []) + [
           missing == 0
             ? "0"
             : a(site.href("\(target)#not-evidenced"), text: ReportText.number(missing)),

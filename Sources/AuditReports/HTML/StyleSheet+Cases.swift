@@ -1,8 +1,6 @@
 extension StyleSheet {
   /// The look of the pages of cases.
   static let cases = """
-    .siblings { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: .9rem 0;
-      max-width: none; }
     .told { display: grid; gap: 1rem 2.5rem; align-items: start; }
     @media (min-width: 62rem) {
       .told { grid-template-columns: minmax(0, 1fr) 24rem; }

@@ -3,8 +3,8 @@ enum StyleSheet {
   /// Where the style sheet lies in the report's folder.
   static let path = "report.css"
 
-  /// The whole style sheet.
-  static let text = colours + frame + pieces + tables + cases + print
+  /// The whole style sheet, without what settings add.
+  static let text = colours + frame + pieces + tables + charts + cases + letterhead + print
 
   // Every pair of text and ground has a contrast of 4.5 to 1 or more, tested from these numbers.
   static let colours = """
@@ -140,6 +140,8 @@ enum StyleSheet {
     .data tbody th { min-width: 7rem; }
     .data th:last-child, .data td:last-child { padding-right: .25rem; }
     .data code { overflow-wrap: break-word; }
+    .groups.data td { white-space: nowrap; }
+    .groups.data tbody th { min-width: 12rem; }
     .ratings { font-size: .9375rem; }
     .ratings.data th, .ratings.data td { padding-right: .35rem; min-width: 0; }
     .ratings.data th.number, .ratings.data td.number { padding-right: .6rem; }
@@ -160,22 +162,6 @@ enum StyleSheet {
       .facts > div { grid-template-columns: 1fr; gap: .1rem; }
       .data { font-size: .9375rem; }
       .verdict { padding: .75rem 1rem; }
-    }
-
-    """
-
-  static let print = """
-    @media print {
-      :root { color-scheme: light; }
-      body { font-size: 10.5pt; }
-      .skip, .crumbs, .contents { display: none; }
-      .scroll { overflow: visible; }
-      .wide { max-width: none; padding: 0; }
-      a { color: inherit; text-decoration: none; }
-      h2, h3, caption { break-after: avoid; }
-      tr, .prompt, .verdict, .warning { break-inside: avoid; }
-      details::details-content { content-visibility: visible; block-size: auto; }
-      .tag, .bar, .warning .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 
     """

@@ -14,6 +14,7 @@ struct UnitFixes {
     markup {
       h2(.id("lifts"), text: "What would lift the ratings")
       lifts
+      NearestFixes(site: site, unit: unit).node
       if site.map.hasCases {
         h2(.id("gaps"), text: "What is most often not met")
         gaps

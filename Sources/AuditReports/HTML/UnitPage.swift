@@ -31,6 +31,7 @@ struct UnitPage {
         MarkupNode.isolated(subject.name)
       }
       overall
+      FirstSteps(site: site, unit: unit).node
       Components.contents(sections)
       composites
       if !subject.children.isEmpty { narrower }
@@ -38,6 +39,7 @@ struct UnitPage {
       if rated.isEmpty {
         p("The framework rates no standard at this level.")
       } else {
+        RatingStrip(index: map.index, id: "strip", standards: rated).node
         overview.node
         h2(.id("reasons"), text: "Why each rating is what it is")
         ShareBar.legend
@@ -55,7 +57,32 @@ struct UnitPage {
           concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
           showsUnit: !subject.children.isEmpty
         ).node
+        elsewhere
       }
+      siblings
+    }
+  }
+
+  /// The way to the groups of the unit's cases.
+  private var elsewhere: MarkupNode {
+    guard map.hasBreakdowns(unit) else { return .nothing }
+    let titles = map.result.breakdowns.map {
+      $0.title.prefix(1).lowercased() + $0.title.dropFirst()
+    }
+    return markup {
+      h2(.id("groups"), text: "By characteristic")
+      p {
+        a(site.href(map.characteristics(unit: unit)), text: "The key questions by groups of cases")
+        ": \(ReportText.list(titles))."
+      }
+    }
+  }
+
+  private var siblings: MarkupNode {
+    let parent = subject.parent
+    let order = map.unitOrder.filter { map.result.units.units[$0].parent == parent }
+    return site.siblings("unit", order, at: unit, isIsolated: true) { other in
+      (map.result.units.units[other].name, map.path(unit: other))
     }
   }
 
@@ -82,6 +109,7 @@ struct UnitPage {
     if map.hasCases {
       sections += [("gaps", "What is most often not met"), ("first", "Cases to look at first")]
     }
+    if map.hasBreakdowns(unit) { sections.append(("groups", "By characteristic")) }
     return sections.map { (id: $0.0, title: $0.1) }
   }
 

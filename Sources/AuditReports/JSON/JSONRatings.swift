@@ -64,6 +64,7 @@ struct JSONRatings {
       ("share", Self.share(result.share)),
       ("bestCase", Self.share(result.bestCase)),
       ("worstCase", Self.share(result.worstCase)),
+      ("interval", JSONBreakdown.interval(result.interval)),
       ("judged", .integer(result.judgedCount)),
       (
         "counts",

@@ -17,7 +17,8 @@ public struct JSONReport: Sendable {
   /// The report as `result.json`, the same bytes for the same result.
   public var file: ReportFile { ReportFile(path: "result.json", bytes: document.bytes) }
 
-  private var document: JSONValue {
+  /// The report as a tree, which other formats write in their own way.
+  var document: JSONValue {
     .object([
       ("format", .text("caseaudit-result")),
       ("formatVersion", .integer(1)),
@@ -29,9 +30,23 @@ public struct JSONReport: Sendable {
       ("units", .list(result.unitResults.map(unit))),
       ("differences", .list(result.differences.map(difference))),
       ("concerns", .list(result.concerns.map(concern))),
+      (
+        "breakdowns",
+        .list(result.breakdowns.map { JSONBreakdown(index: index, breakdown: $0).value })
+      ),
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
-    ])
+    ]).adding(settings)
+  }
+
+  /// Whom the result is from; nothing where nobody says so.
+  private var settings: [(String, JSONValue)] {
+    let settings = result.settings
+    let words = [
+      ("organisation", settings.organisation), ("marking", settings.marking),
+      ("contact", settings.contact),
+    ].filter { !$0.1.isEmpty }
+    return words.isEmpty ? [] : [("settings", .object(words.map { ($0, .text($1)) }))]
   }
 
   private var framework: JSONValue {

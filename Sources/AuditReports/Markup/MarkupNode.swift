@@ -10,6 +10,8 @@ indirect enum MarkupNode: Sendable, Hashable {
   case element(ElementName, [Attribute], [MarkupNode])
   /// Pieces one after the other.
   case group([MarkupNode])
+  /// A style sheet inside the page, written so that nothing in it can end it.
+  case styles(String)
 
   /// Nothing at all.
   static let nothing = MarkupNode.group([])
@@ -17,7 +19,7 @@ indirect enum MarkupNode: Sendable, Hashable {
   /// Whether it writes nothing.
   var isEmpty: Bool {
     switch self {
-    case .text(let text): text.isEmpty
+    case .text(let text), .styles(let text): text.isEmpty
     case .isolated, .element: false
     case .group(let nodes): nodes.allSatisfy(\.isEmpty)
     }
@@ -36,6 +38,9 @@ struct Attribute: Sendable, Hashable {
     self.value = value
   }
 
+  /// The same attribute with another value.
+  func with(_ value: String) -> Attribute { Attribute(name, value) }
+
   static func `class`(_ value: String) -> Attribute { Attribute("class", value) }
   static func id(_ value: String) -> Attribute { Attribute("id", value) }
   static func href(_ value: String) -> Attribute { Attribute("href", value) }
@@ -43,6 +48,9 @@ struct Attribute: Sendable, Hashable {
   static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
   static func name(_ value: String) -> Attribute { Attribute("name", value) }
   static func content(_ value: String) -> Attribute { Attribute("content", value) }
+  static func httpEquiv(_ value: String) -> Attribute { Attribute("http-equiv", value) }
+  static func src(_ value: String) -> Attribute { Attribute("src", value) }
+  static func alt(_ value: String) -> Attribute { Attribute("alt", value) }
   static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
   static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
   static func role(_ value: String) -> Attribute { Attribute("role", value) }

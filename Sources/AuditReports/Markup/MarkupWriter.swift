@@ -22,6 +22,13 @@ struct MarkupWriter {
       escape(text, keepsDirection: true)
       put("</bdi>")
     case .group(let nodes): for child in nodes { write(child) }
+    case .styles(let text):
+      put("\n<style>\n")
+      // Where a style sheet may hold this character at all, its number says the same.
+      for character in text {
+        if character == "<" { put("\\3C ") } else { put(String(character)) }
+      }
+      put("</style>")
     case .element(let name, let attributes, let children):
       if name.isBlock { put("\n") }
       put("<")

@@ -36,6 +36,9 @@ void caseaudit_any_of_u16(
 // Seconds from the days of `from` to the days of `to`.
 void caseaudit_days_apart(const int32_t *from, const int32_t *to, size_t count, int64_t *seconds);
 
+// Days from the days of `from` to the days of `to`.
+void caseaudit_days_between(const int32_t *from, const int32_t *to, size_t count, int64_t *days);
+
 // Sums, differences and products; the result is 1 when one of them does not fit, else 0.
 int caseaudit_add_i64(const int64_t *left, const int64_t *right, size_t count, int64_t *sums);
 int caseaudit_subtract_i64(

@@ -1,5 +1,5 @@
 /// A built-in function: its names, its sentence and its examples.
-public struct Builtin: Sendable, Hashable {
+public final class Builtin: Sendable, Hashable {
   /// The name as written, as `working days between`.
   public let name: String
   /// One or more lists of parameters, as the standard overloads it.
@@ -9,12 +9,24 @@ public struct Builtin: Sendable, Hashable {
   /// Examples that run as tests: an expression and the expression of its expected value.
   public let examples: [Example]
   /// Whether the function is given null arguments, instead of being null itself.
-  var takesNull = false
+  let takesNull: Bool
+  /// What works out the value of the commonest calls without more ado.
+  let direct: Direct
   /// What works out the value.
-  var body: Body = { _, _ in .notRecorded }
+  let body: Body
 
   /// Works out a value from arguments in the order of the parameters.
   typealias Body = @Sendable ([Value], Evaluation) -> Value
+
+  /// A short cut for arguments of the plainest types, which gives `nil` for all others.
+  enum Direct: Sendable {
+    /// There is none.
+    case none
+    /// For one argument.
+    case one(@Sendable (Value) -> Value?)
+    /// For two arguments.
+    case two(@Sendable (Value, Value) -> Value?)
+  }
 
   /// One list of parameters with the result's type.
   public struct Signature: Sendable, Hashable {
@@ -67,16 +79,13 @@ public struct Builtin: Sendable, Hashable {
   }
 
   /// Creates a built-in.
-  public init(
+  public convenience init(
     name: String,
     signatures: [Signature],
     summary: String,
     examples: [Example]
   ) {
-    self.name = name
-    self.signatures = signatures
-    self.summary = summary
-    self.examples = examples
+    self.init(name, signatures, summary, examples) { _, _ in .notRecorded }
   }
 
   /// Creates a built-in with what works out its value.
@@ -86,10 +95,15 @@ public struct Builtin: Sendable, Hashable {
     _ summary: String,
     _ examples: [Example],
     takesNull: Bool = false,
+    direct: Direct = .none,
     body: @escaping Body
   ) {
-    self.init(name: name, signatures: signatures, summary: summary, examples: examples)
+    self.name = name
+    self.signatures = signatures
+    self.summary = summary
+    self.examples = examples
     self.takesNull = takesNull
+    self.direct = direct
     self.body = body
   }
 

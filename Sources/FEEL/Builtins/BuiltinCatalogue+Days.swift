@@ -23,6 +23,10 @@ extension BuiltinCatalogue {
         example("days between(@\"2024-02-28\", @\"2024-03-01\")", "2"),
         example("days between(@\"2024-03-01\", @\"2024-02-28\")", "-2"),
       ],
+      direct: .two { from, to in
+        guard case .date(let from) = from, case .date(let to) = to else { return nil }
+        return .number(Decimal128(to.dayNumber - from.dayNumber))
+      },
       body: { values, _ in
         let arguments = Arguments(values, "days between")
         guard let from = arguments.day(0), let to = arguments.day(1) else {
@@ -51,7 +55,7 @@ extension BuiltinCatalogue {
       [example("today() = date(now())", "true")],
       body: { _, evaluation in
         if let now = evaluation.environment.now { return .date(now.day) }
-        if case .date(let day)? = evaluation.environment.constants["as of"] { return .date(day) }
+        if case .date(let day)? = evaluation.constants["as of"] { return .date(day) }
         return Failures.noClock
       }
     ),

@@ -9,6 +9,7 @@ extension BuiltinCatalogue {
       "The other of true and false; null stays null.",
       [example("not(true)", "false"), example("not(null)", "null")],
       takesNull: true,
+      direct: .one { Kleene.not($0) },
       body: { values, _ in Kleene.not(values[0]) }
     ),
     Builtin(
@@ -294,7 +295,10 @@ extension BuiltinCatalogue {
   }
 
   private static func substring(_ arguments: Arguments) -> Value {
-    guard let text = arguments.text(0), let start = arguments.integer(1), start != 0 else {
+    // As a number of places, a position and a length are cut to whole numbers.
+    guard let text = arguments.text(0),
+      let start = arguments.number(1)?.rounded(places: 0, .towardZero).integer, start != 0
+    else {
       return arguments.failure("text and a position")
     }
     let scalars = Array(text.unicodeScalars)

@@ -1,7 +1,7 @@
 public import AuditCore
 
 /// An expression whose names are resolved and whose types are known.
-public struct CheckedExpression: Sendable {
+public final class CheckedExpression: Sendable {
   /// The expression as it was written.
   public let source: LocatedText
   /// The tree.
@@ -18,7 +18,9 @@ public struct CheckedExpression: Sendable {
 }
 
 /// One node of a checked tree: what it is, its type, and where it was written.
-public struct CheckedNode: Sendable {
+///
+/// A class, so that a walk through the tree copies no part of it.
+public final class CheckedNode: Sendable {
   /// What it is.
   public let kind: CheckedKind
   /// The type of its values.
@@ -39,7 +41,7 @@ public struct CheckedNode: Sendable {
 /// A *frame* is a record in reach. Frame 0 is the case. Each quantifier, `for` or filter over a list
 /// of records opens a frame with a number of its own, unique in the expression, for the record it
 /// is looking at; fields of outer frames stay in reach.
-public indirect enum CheckedKind: Sendable {
+public enum CheckedKind: Sendable {
   /// A literal.
   case literal(Value)
   /// The field of a frame's record, by index.

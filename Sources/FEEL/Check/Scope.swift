@@ -3,7 +3,9 @@ public import AuditCore
 /// The names in reach of an expression, with their types.
 public struct Scope: Sendable {
   /// The record that a rule reads; its fields and lists are in reach by their names.
-  public var record: RecordType?
+  public var record: RecordType? {
+    didSet { recordNames = FEEL.names(of: record) }
+  }
   /// Shared definitions, which may be named in rules; a definition may use those before it.
   public var definitions: [ScopeDefinition]
   /// Named values that are the same for all cases, as `as of`.
@@ -17,6 +19,8 @@ public struct Scope: Sendable {
   public var allowsUnknownNames: Bool
   /// Whether parts of unfit types are faults; without, they are null when the expression runs.
   public var reportsTypeFaults: Bool
+  /// The names of built-ins and of the record's fields, kept because many rules share a record.
+  private(set) var recordNames: NameTable
 
   /// Creates a scope.
   public init(
@@ -35,6 +39,7 @@ public struct Scope: Sendable {
     self.types = types
     self.allowsUnknownNames = allowsUnknownNames
     self.reportsTypeFaults = reportsTypeFaults
+    recordNames = FEEL.names(of: record)
   }
 }
 

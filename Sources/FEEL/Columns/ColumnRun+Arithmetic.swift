@@ -195,4 +195,15 @@ extension ColumnSlice<Int32> {
     }
     return ColumnSlice<Int64>(values: values)
   }
+
+  /// The days from each of the first `count` days to another column's day.
+  func days(to other: ColumnSlice<Int32>, count: Int) -> ColumnSlice<Int64> {
+    let values = [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
+      withPointer { from in
+        other.withPointer { to in caseaudit_days_between(from, to, count, buffer.baseAddress) }
+      }
+      initialized = count
+    }
+    return ColumnSlice<Int64>(values: values)
+  }
 }

@@ -98,12 +98,8 @@ extension ColumnRun {
     guard !from.isNull, !to.isNull else { return ScalarVector(.null, known: nil) }
     let first = try from.narrow(count: level.count)
     let second = try to.narrow(count: level.count)
-    var results = [Int64](repeating: 0, count: level.count)
-    for position in 0..<level.count {
-      results[position] =
-        Int64(second.values[second.start + position]) - Int64(first.values[first.start + position])
-    }
-    return ScalarVector(.wide(ColumnSlice(values: results)), known: bothKnown(from, to))
+    let days = first.days(to: second, count: level.count)
+    return ScalarVector(.wide(days), known: bothKnown(from, to))
   }
 
   /// Working days from one day to another.

@@ -44,7 +44,7 @@ enum Comparison {
     case (.null, _), (_, .null): return false
     case (.boolean(let a), .boolean(let b)): return a == b
     case (.number(let a), .number(let b)): return a == b
-    case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): return areSame(a, b)
     case (.date(let a), .date(let b)): return a == b
     case (.time, .time), (.dateTime, .dateTime):
       return order(left, right).map { $0 == 0 } ?? false
@@ -62,6 +62,12 @@ enum Comparison {
         && areEqualEnds(a.point?.value, b.point?.value) && a.point?.isLeftOut == b.point?.isLeftOut
     default: return nil
     }
+  }
+
+  /// Whether two texts are the same code points; Swift's own equality follows canonical forms, but
+  /// is quick to tell most texts apart.
+  static func areSame(_ a: String, _ b: String) -> Bool {
+    a == b && a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
   }
 
   private static func areEqualEnds(_ left: Value?, _ right: Value?) -> Bool {
@@ -89,7 +95,7 @@ enum Comparison {
     case (.number(let a), .number(let b)): return a == b ? 0 : a < b ? -1 : 1
     case (.string(let a), .string(let b)):
       // By code point, in which UTF-8 sorts too; Swift's own order follows canonical forms.
-      if a.utf8.elementsEqual(b.utf8) { return 0 }
+      if areSame(a, b) { return 0 }
       return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
     case (.date(let a), .date(let b)): return sign(a.dayNumber, b.dayNumber)
     case (.time(let a), .time(let b)): return order(a, b)
@@ -123,15 +129,26 @@ enum Comparison {
     if let point = range.point, point.isLeftOut {
       return Self.value(.notEqual, value, point.value, isLiteral: false, .recorded)
     }
+    return lies(value, from: range.low, range.includesLow, to: range.high, range.includesHigh)
+  }
+
+  /// Whether a value lies between two ends, where they are given; null when one is not known.
+  static func lies(
+    _ value: Value,
+    from low: Value?,
+    _ includesLow: Bool,
+    to high: Value?,
+    _ includesHigh: Bool
+  ) -> Value {
     var result = Value.boolean(true)
-    if let low = range.low {
-      let operation: ComparisonOperator = range.includesLow ? .greaterOrEqual : .greater
+    if let low {
+      let operation: ComparisonOperator = includesLow ? .greaterOrEqual : .greater
       result = Self.value(operation, value, low, isLiteral: false, .recorded)
     }
-    guard let high = range.high, result != .boolean(false) else { return result }
-    let operation: ComparisonOperator = range.includesHigh ? .lessOrEqual : .less
+    guard let high, !result.isFalse else { return result }
+    let operation: ComparisonOperator = includesHigh ? .lessOrEqual : .less
     let second = Self.value(operation, value, high, isLiteral: false, .recorded)
-    if second == .boolean(false) { return second }
+    if second.isFalse { return second }
     return result.isNull || second.isNull ? .nullOf(result, second) : second
   }
 }

@@ -5,9 +5,11 @@ extension Evaluation {
   func conjunction(_ parts: [CheckedNode]) -> Value {
     var result = Value.boolean(true)
     for part in parts {
-      let value = value(of: part)
-      if value == .boolean(false) { return value }
-      result = Kleene.and(result, value)
+      switch value(of: part) {
+      case .boolean(true): continue
+      case .boolean(false): return .boolean(false)
+      case let value: result = Kleene.and(result, value)
+      }
     }
     return result
   }
@@ -16,9 +18,11 @@ extension Evaluation {
   func disjunction(_ parts: [CheckedNode]) -> Value {
     var result = Value.boolean(false)
     for part in parts {
-      let value = value(of: part)
-      if value == .boolean(true) { return value }
-      result = Kleene.or(result, value)
+      switch value(of: part) {
+      case .boolean(false): continue
+      case .boolean(true): return .boolean(true)
+      case let value: result = Kleene.or(result, value)
+      }
     }
     return result
   }
@@ -28,23 +32,25 @@ extension Evaluation {
     _ left: CheckedNode,
     _ right: CheckedNode
   ) -> Value {
-    Comparison.value(
+    if let answer = fieldTest(operation, left, right) { return answer }
+    return Comparison.value(
       operation,
       value(of: left),
       value(of: right),
       isLiteral: left.isLiteralNull || right.isLiteralNull,
-      environment.nullEquality
+      nulls
     )
   }
 
   func between(_ part: CheckedNode, _ low: CheckedNode, _ high: CheckedNode) -> Value {
-    let range = RangeValue(
-      low: value(of: low),
-      includesLow: true,
-      high: value(of: high),
-      includesHigh: true
-    )
-    return Comparison.contains(range, value(of: part))
+    if let lower = fieldTest(.greaterOrEqual, part, low),
+      let upper = fieldTest(.lessOrEqual, part, high)
+    {
+      return lower.isTrue ? upper : lower
+    }
+    let low = value(of: low)
+    let high = value(of: high)
+    return Comparison.lies(value(of: part), from: low, true, to: high, true)
   }
 
   /// Whether any test of an `in` holds.
@@ -52,9 +58,11 @@ extension Evaluation {
     let subject = value(of: part)
     var result = Value.boolean(false)
     for test in tests {
-      let value = holds(test, subject)
-      if value == .boolean(true) { return value }
-      result = Kleene.or(result, value)
+      switch holds(test, subject) {
+      case .boolean(false): continue
+      case .boolean(true): return .boolean(true)
+      case let value: result = Kleene.or(result, value)
+      }
     }
     return result
   }
@@ -72,9 +80,12 @@ extension Evaluation {
         subject,
         value(of: node),
         isLiteral: node.isLiteralNull,
-        environment.nullEquality
+        nulls
       )
     case .value(let node):
+      if case .literal(.string(let word)) = node.kind, case .string(let text) = subject {
+        return .boolean(Comparison.areSame(word, text))
+      }
       if case .list(let elements) = node.kind,
         subject.isNull || elements.contains(where: { $0.isLiteralNull || $0.isRange })
       {
@@ -109,12 +120,11 @@ extension Evaluation {
       var result = Value.boolean(false)
       for element in values {
         let value = isElement(subject, element)
-        if value == .boolean(true) { return value }
+        if value.isTrue { return value }
         result = Kleene.or(result, value)
       }
       return result
     default:
-      let nulls = environment.nullEquality
       return Comparison.value(.equal, subject, test, isLiteral: isLiteral, nulls)
     }
   }
@@ -153,13 +163,13 @@ extension Evaluation {
 enum Kleene {
   /// False when either is false, else null when either is null.
   static func and(_ left: Value, _ right: Value) -> Value {
-    if left == .boolean(false) || right == .boolean(false) { return .boolean(false) }
+    if left.isFalse || right.isFalse { return .boolean(false) }
     return rest(left, right, "'and'")
   }
 
   /// True when either is true, else null when either is null.
   static func or(_ left: Value, _ right: Value) -> Value {
-    if left == .boolean(true) || right == .boolean(true) { return .boolean(true) }
+    if left.isTrue || right.isTrue { return .boolean(true) }
     return rest(left, right, "'or'")
   }
 

@@ -27,6 +27,25 @@ public struct PlainEvaluator: Sendable {
   }
 }
 
+/// Works out expressions for one record after another, with one state for all of them.
+///
+/// A run belongs to one thread. Each value is worked out as a `PlainEvaluator` would.
+public final class PlainRun {
+  private let evaluation: Evaluation
+
+  /// Creates a run, which looks at the environment's record at first.
+  public init(environment: Environment) { evaluation = Evaluation(environment) }
+
+  /// Looks at another record.
+  public func look(at record: RecordReference) { evaluation.look(at: record) }
+
+  /// Works out the value for the record that the run looks at.
+  public func evaluate(_ expression: CheckedExpression) -> Value {
+    evaluation.begin()
+    return evaluation.value(of: expression.root)
+  }
+}
+
 /// What a part of an expression came to at one moment of an evaluation.
 public struct TruthSighting: Sendable, Hashable {
   /// The definition that the part stands in, by its index; `nil` for the expression itself.
@@ -39,14 +58,23 @@ public struct TruthSighting: Sendable, Hashable {
 
 /// The state of one evaluation.
 final class Evaluation {
-  private(set) var environment: Environment
-  /// The record of each frame.
-  var frames: [RecordReference?]
+  let environment: Environment
+  /// The named values in reach: the environment's, or those that a function closed over.
+  private(set) var constants: [String: Value]
+  /// What comparing something not recorded gives.
+  let nulls: Environment.NullEquality
+  // The case stands apart from the other frames, because most of what is read is read from it.
+  /// The record of frame 0.
+  private(set) var caseRecord: RecordReference?
+  /// The record of each frame within the case; the first is never used.
+  var frames: [RecordReference?] = []
   /// The value of each slot.
   var locals: [Int: Value] = [:]
   /// The elements that filters look at, innermost last, for names looked up as they run.
   var items: [Value] = []
   private var definitions: [Int: Value] = [:]
+  /// Whether a definition has been worked out; quicker to ask than the dictionary.
+  private var hasDefinitions = false
   private var stepCount = 0
   private var depth = 0
   /// Told of each part that is true or false; `nil` when nobody watches.
@@ -61,7 +89,25 @@ final class Evaluation {
   init(_ environment: Environment, stepLimit: Int? = nil) {
     self.environment = environment
     self.stepLimit = stepLimit ?? environment.stepLimit
-    frames = [environment.record]
+    constants = environment.constants
+    nulls = environment.nullEquality
+    caseRecord = environment.record
+  }
+
+  /// Looks at another case.
+  func look(at record: RecordReference) {
+    caseRecord = record
+    locals = [:]
+  }
+
+  /// Forgets the expression before.
+  func begin() {
+    if hasDefinitions {
+      definitions = [:]
+      hasDefinitions = false
+    }
+    stepCount = 0
+    patternSteps = ValueBounds.patternSteps
   }
 
   /// How many steps matches of patterns may still take.
@@ -87,8 +133,7 @@ final class Evaluation {
     }
     switch node.kind {
     case .literal(let value): return value
-    case .field(let frame, let field):
-      return record(frame)?.value(field: field) ?? .notRecorded
+    case .field(let frame, let field): return record(frame)?.value(field: field) ?? .notRecorded
     case .records, .frameRecord, .recordFilter, .recordMap, .recordQuantifier:
       return recordValue(node)
     case .and(let parts): return conjunction(parts)
@@ -100,7 +145,7 @@ final class Evaluation {
       if case .string = result { return bounded(result) }
       return result
     case .choice(let condition, let then, let otherwise):
-      return value(of: value(of: condition) == .boolean(true) ? then : otherwise)
+      return value(of: value(of: condition).isTrue ? then : otherwise)
     case .call(let builtin, let arguments): return call(builtin, arguments)
     default: return otherValue(node)
     }
@@ -118,7 +163,7 @@ final class Evaluation {
   private func otherValue(_ node: CheckedNode) -> Value {
     switch node.kind {
     case .definition(let index): definition(index)
-    case .constant(let name): environment.constants[name] ?? .notRecorded
+    case .constant(let name): constants[name] ?? .notRecorded
     case .local(let slot): locals[slot] ?? .notRecorded
     case .dynamicName(let name): dynamic(name)
     case .path(let base, let name): entry(name, of: value(of: base))
@@ -156,7 +201,7 @@ final class Evaluation {
           result: result,
           slots: slots,
           body: body,
-          closure: .init(locals: locals, constants: environment.constants)
+          closure: .init(locals: locals, constants: constants)
         )
       )
     default: return .notRecorded
@@ -171,7 +216,10 @@ final class Evaluation {
 
   // MARK: - Names
 
-  func record(_ frame: Int) -> RecordReference? { frame < frames.count ? frames[frame] : nil }
+  func record(_ frame: Int) -> RecordReference? {
+    if frame == 0 { return caseRecord }
+    return frame < frames.count ? frames[frame] : nil
+  }
 
   /// Works something out while a frame looks at a record.
   func with<T>(_ record: RecordReference, in frame: Int, _ body: () -> T) -> T {
@@ -191,13 +239,14 @@ final class Evaluation {
     let value = alone { self.value(of: environment.definitions[index].root) }
     currentDefinition = outer
     definitions[index] = value
+    hasDefinitions = true
     return value
   }
 
   /// Works something out that sees the case and nothing of the place where it is used.
   func alone<T>(_ body: () -> T) -> T {
     let outer = (frames, locals, items)
-    (frames, locals, items) = ([environment.record], [:], [])
+    (frames, locals, items) = ([], [:], [])
     defer { (frames, locals, items) = outer }
     return body()
   }
@@ -211,8 +260,8 @@ final class Evaluation {
       default: break
       }
     }
-    if let value = environment.constants[name] { return value }
-    if let value = environment.record?.value(path: name) { return value }
+    if let value = constants[name] { return value }
+    if let value = caseRecord?.value(path: name) { return value }
     // A built-in by its name alone is a function that can be handed on.
     return BuiltinCatalogue.named(name).map { .function(FunctionValue($0)) }
       ?? Failures.noSuchName(name)
@@ -232,7 +281,19 @@ final class Evaluation {
   // MARK: - Functions
 
   private func call(_ builtin: Builtin, _ arguments: [CheckedNode]) -> Value {
-    let values = arguments.map { value(of: $0) }
+    var values: [Value] = []
+    switch (builtin.direct, arguments.count) {
+    case (.one(let work), 1):
+      let only = value(of: arguments[0])
+      if let result = work(only) { return result }
+      values = [only]
+    case (.two(let work), 2):
+      let first = value(of: arguments[0])
+      let second = value(of: arguments[1])
+      if let result = work(first, second) { return result }
+      values = [first, second]
+    default: values = arguments.map { value(of: $0) }
+    }
     guard spend(on: values) else { return Failures.tooManySteps }
     let result = builtin.value(of: values, self)
     switch result {
@@ -284,9 +345,9 @@ final class Evaluation {
         }
         inner[slot] = argument
       }
-      let outer = (locals, environment.constants)
-      (locals, environment.constants) = (inner, closure.constants)
-      defer { (locals, environment.constants) = outer }
+      let outer = (locals, constants)
+      (locals, constants) = (inner, closure.constants)
+      defer { (locals, constants) = outer }
       return value(of: body)
     }
   }

@@ -10,6 +10,12 @@ extension Value {
   /// The boolean; `nil` for anything else.
   public var boolean: Bool? { if case .boolean(let bit) = self { bit } else { nil } }
 
+  /// Whether it is the boolean true.
+  var isTrue: Bool { if case .boolean(true) = self { true } else { false } }
+
+  /// Whether it is the boolean false.
+  var isFalse: Bool { if case .boolean(false) = self { true } else { false } }
+
   /// No value, because the record does not hold it.
   static let notRecorded = Value.null(.notRecorded)
 
@@ -63,14 +69,12 @@ extension RecordReference {
     guard column.validity[row] else { return .notRecorded }
     switch column.values {
     case .text(let texts): return .string(texts[row])
-    case .codes(let codes):
-      guard case .code(let list) = table.type.fields[field].type else { return .notRecorded }
-      return .string(list.codes[Int(codes[row])].value)
+    case .codes(let codes): return .string(table.codeWords[field][Int(codes[row])])
     case .booleans(let bits): return .boolean(bits[row])
     case .integers(let numbers): return .number(Decimal128(significand: numbers[row], exponent: 0))
     case .decimals(let numbers):
-      guard case .decimal(let places) = table.type.fields[field].type else { return .notRecorded }
-      return .number(Decimal128(significand: numbers[row], exponent: -places).reduced)
+      let number = Decimal128(significand: numbers[row], exponent: -table.places[field])
+      return .number(number.reduced)
     case .days(let days): return .date(CalendarDay(dayNumber: Int(days[row])))
     case .instants(let seconds):
       let instant = LocalDateTime(seconds: seconds[row])

@@ -3,7 +3,7 @@ public import AuditCore
 /// A FEEL value.
 ///
 /// - Source: OMG DMN 1.5 section 10.3.2.1.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
   /// No value, and why.
   case null(NullReason)
   /// A boolean.
@@ -15,9 +15,9 @@ public indirect enum Value: Sendable, Hashable {
   /// A day.
   case date(CalendarDay)
   /// A time of day.
-  case time(TimeValue)
+  indirect case time(TimeValue)
   /// A day with a time of day.
-  case dateTime(DateTimeValue)
+  indirect case dateTime(DateTimeValue)
   /// A length of time in years and months.
   case yearsMonthsDuration(YearsMonthsDuration)
   /// A length of time in days, hours, minutes and seconds.
@@ -29,9 +29,9 @@ public indirect enum Value: Sendable, Hashable {
   /// A record of a case table, which acts as a context.
   case record(RecordReference)
   /// A range.
-  case range(RangeValue)
+  indirect case range(RangeValue)
   /// A function.
-  case function(FunctionValue)
+  indirect case function(FunctionValue)
 }
 
 /// Why a value is null.

@@ -8,8 +8,9 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Audits case records: reads, scores, rates and writes a report.",
     discussion: """
-      Writes DIR/report/index.html, DIR/result.json, DIR/outcomes.csv and, where records were \
-      faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked for with --fail-below was \
+      Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv, \
+      DIR/tables/ and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked \
+      for with --fail-below was \
       missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
@@ -40,6 +41,18 @@ struct AuditCommand: ParsableCommand {
   )
   var pseudonymList: String?
 
+  @Flag(
+    help: """
+      Also write DIR/cases.xlsx, in which people enter judgements for --judgements; it holds the \
+      cases that have a page.
+      """
+  )
+  var caseWorkbook = false
+
+  @OptionGroup var look: LookOptions
+
+  @OptionGroup var output: OutputOptions
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -55,6 +68,10 @@ struct AuditCommand: ParsableCommand {
       let progress = ProgressLine(isQuiet: messages.quiet)
       var request = privacy.applied(to: audit.request)
       request.casePageLimit = casePages
+      request.writesWorkbook = output.xlsx
+      request.writesCaseWorkbook = caseWorkbook
+      request.settingsPath = look.settings
+      request.writesSingleFile = output.singleFile
       let pipeline = Pipeline(request, .current(), progress: progress.show)
       let (run, diagnostics) = try pipeline.run()
       guard let run else {
@@ -77,6 +94,7 @@ struct AuditCommand: ParsableCommand {
       if let pseudonymList { try run.writePseudonymList(to: pseudonymList) }
       try folder.finish()
       isFinished = true
+      try output.write(run.result, failBelow: failBelow)
       progress.clear()
 
       terminal.tell(diagnostics)
@@ -84,7 +102,7 @@ struct AuditCommand: ParsableCommand {
         json
           ? Summary.json(run.result) : Summary.table(run.result, colour: Terminal.usesColour(1))
       )
-      if !json { terminal.say("\nReport: \(out)/report/index.html") }
+      if !json { output.tell(out, terminal) }
       return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
     }
   }
@@ -92,6 +110,9 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     if pseudonymList != nil, privacy.pseudonyms == nil {
       throw ValidationError("'--pseudonym-list' needs '--pseudonyms'")
+    }
+    if caseWorkbook, privacy.pseudonyms != nil {
+      throw ValidationError("'--case-workbook' needs the cases' own references, not pseudonyms")
     }
     if casePages < 0 { throw ValidationError("'--case-pages' takes a number from 0") }
   }

@@ -24,6 +24,8 @@ struct GuideCommand: ParsableCommand {
 
   @OptionGroup var words: VocabularyOptions
 
+  @OptionGroup var look: LookOptions
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
@@ -34,6 +36,7 @@ struct GuideCommand: ParsableCommand {
       let (isWritten, diagnostics) = try Guide.write(
         file,
         vocabularyPath: words.vocabulary,
+        settingsPath: look.settings,
         to: folder
       )
       messages.terminal.tell(diagnostics)

@@ -44,6 +44,10 @@ struct RateCommand: ParsableCommand {
   )
   var failBelow: String?
 
+  @OptionGroup var look: LookOptions
+
+  @OptionGroup var output: OutputOptions
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -55,6 +59,7 @@ struct RateCommand: ParsableCommand {
         frameworkPath: framework,
         scoresPath: scores,
         decisionsPath: decisions,
+        settingsPath: look.settings,
         asOf: asOf,
         environment: .current()
       )
@@ -70,10 +75,11 @@ struct RateCommand: ParsableCommand {
         return .validationFailure
       }
       if let out { try write(result, to: out) }
+      try output.write(result, failBelow: failBelow)
       Terminal.write(
         json ? Summary.json(result) : Summary.table(result, colour: Terminal.usesColour(1))
       )
-      if let out, !json { messages.terminal.say("\nReport: \(out)/report/index.html") }
+      if let out, !json { output.tell(out, messages.terminal) }
       return AuditVerdict(result, diagnostics, failBelow: failBelow).exitCode
     }
   }
@@ -82,8 +88,17 @@ struct RateCommand: ParsableCommand {
     let folder = try OutputFolder(path, replacing: replace)
     var isFinished = false
     defer { if !isFinished { folder.abandon() } }
-    try AuditOutput.write(result, to: folder)
+    try AuditOutput.write(
+      result,
+      singleFile: output.singleFile,
+      asWorkbook: output.xlsx,
+      to: folder
+    )
     try folder.finish()
     isFinished = true
+  }
+
+  func validate() throws {
+    if output.xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
   }
 }

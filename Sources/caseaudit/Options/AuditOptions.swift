@@ -16,7 +16,7 @@ struct AuditOptions: ParsableArguments {
   var cases: String
 
   @Option(
-    help: ArgumentHelp("Inspectors' judgements, as CSV or XML.", valueName: "file")
+    help: ArgumentHelp("Inspectors' judgements, as CSV, XML or XLSX.", valueName: "file")
   )
   var judgements: String?
 

@@ -38,6 +38,33 @@ struct VocabularyReaderTests {
     #expect(codes[0].sourceCodes == ["RLRH", "L"])
   }
 
+  @Test func `breakdowns are read in order, each with its expression at its place`() throws {
+    let (read, diagnostics) = VocabularyReader.read(SampleDocuments.file(Self.grouped("age")))
+    #expect(diagnostics.isEmpty)
+    let breakdowns = try #require(read).breakdowns
+    #expect(breakdowns.map(\.id) == ["risk", "age"])
+    #expect(breakdowns.map(\.title) == ["Risk", "Age group"])
+    #expect(breakdowns[1].expression.text == "if age < 21 then \"Under 21\" else null")
+    #expect(breakdowns[1].place.line == breakdowns[0].place.line + 1)
+  }
+
+  @Test func `a breakdown named twice is told`() {
+    let found = VocabularyReader.read(SampleDocuments.file(Self.grouped("risk"))).diagnostics
+    #expect(found.map(\.code.name) == ["duplicate-name"])
+    #expect(found.first?.headline == "there are two breakdowns 'risk'")
+  }
+
+  private static func grouped(_ second: String) -> String {
+    SampleDocuments.vocabulary.replacing(
+      "</vocabulary>",
+      with: """
+          <breakdown id="risk" title="Risk" is="rosh.level"/>
+          <breakdown id="\(second)" title="Age group" is='if age &lt; 21 then "Under 21" else null'/>
+        </vocabulary>
+        """
+    )
+  }
+
   @Test func `an unused code list is only a warning`() throws {
     let text = SampleDocuments.vocabulary.replacing(
       "type=\"code\" codes=\"roshLevel\"",
