@@ -33,7 +33,10 @@ package struct AuditOutput {
       report.casePage(for: run.explanation(of: rows[position]))
     }
     if request.writesCaseWorkbook {
-      let workbook = CaseWorkbook(result: run.result, rows: rows, facts: run.facts)
+      // Judgements come back from it, so it holds them as they were entered.
+      var result = run.result
+      if let entered = run.entered { result.outcomes = entered }
+      let workbook = CaseWorkbook(result: result, rows: rows, facts: run.facts)
       try Self.write(workbook.workbook, to: folder)
     }
     try writeShared(to: folder)

@@ -22,6 +22,10 @@ package struct AuditRequest: Sendable {
   package var digestsCases = true
   /// The greatest number of cases that get a page of their own.
   package var casePageLimit: Int
+  /// Whether what may tell who somebody is is shown: names, dates of birth, free text.
+  package var identifies = false
+  /// The file of the key that turns references of cases into pseudonyms; `nil` to show references.
+  package var pseudonymKeyPath: String?
   /// Whether the tables are also written as a workbook.
   package var writesWorkbook = false
   /// Whether a workbook is written in which people enter judgements of cases.

@@ -15,6 +15,12 @@ extension Pipeline {
     package var disclosure: DisclosurePolicy?
     /// Everything a report may show.
     package var result: AuditResult
+    /// The judgements as people entered them, for a workbook in which they go on judging.
+    package var entered: OutcomeTable?
+    /// Whether what may tell who somebody is is shown.
+    package var identifies = false
+    /// The references of the cases as the records write them; empty unless pseudonyms replace them.
+    package var references: [String] = []
     /// The facts about units that people entered.
     package var facts: [UnitFact] = []
   }
@@ -28,13 +34,20 @@ extension Pipeline.Run {
       cases: cases,
       row: row,
       asOf: result.provenance.asOf,
-      outcomes: result.outcomes
+      outcomes: result.outcomes,
+      concealing: !identifies
     )
   }
 
-  /// Explains the case with an identifier; `nil` when no such case was scored.
+  /// Explains the case with an identifier or a pseudonym; `nil` when no such case was scored.
   package func explanation(ofCase caseID: String) -> CaseExplanation? {
-    result.caseIDs.firstIndex(of: caseID).map(explanation(of:))
+    (result.caseIDs.firstIndex(of: caseID) ?? references.firstIndex(of: caseID))
+      .map(explanation(of:))
+  }
+
+  /// Writes the list of references with their pseudonyms to a new file that only its owner reads.
+  package func writePseudonymList(to path: String) throws(SurroundingsFailure) {
+    try Pseudonyms.write(self, to: path)
   }
 
   /// Says that no case with the identifier was scored, without repeating the identifier.

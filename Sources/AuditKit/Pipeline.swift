@@ -27,6 +27,9 @@ package struct Pipeline: Sendable {
   /// - Returns: The run, unless something that somebody wrote stopped it; and all diagnostics.
   /// - Throws: When the surroundings fail.
   package func run() throws(SurroundingsFailure) -> (run: Run?, diagnostics: DiagnosticList) {
+    // Read the key first, since without it nothing may be shown.
+    let pseudonyms = try readKey()
+
     // Read and compile the standards.
     progress(.readingStandards)
     let (standards, found) = try LoadedFramework.load(
@@ -70,7 +73,22 @@ package struct Pipeline: Sendable {
     )
     if let settings { run.result.settings = settings.settings }
     run.disclosure = policy ?? nil
+
+    // Keep back what tells who somebody is.
+    run.identifies = request.identifies
+    run.entered = run.result.outcomes
+    if !request.identifies { run.result = Assessors.numbered(run.result) }
+    if let pseudonyms {
+      try pseudonyms.replaceReferences(in: &run)
+      // Rejected rows are kept as they were, under their own references.
+      run.rejects = []
+    }
     return (run, diagnostics)
+  }
+
+  private func readKey() throws(SurroundingsFailure) -> Pseudonyms? {
+    guard let path = request.pseudonymKeyPath else { return nil }
+    return try Pseudonyms(keyPath: path)
   }
 
   private func readJudgements(

@@ -28,7 +28,8 @@ package enum Summary {
     _ explanation: CaseExplanation,
     _ result: AuditResult,
     item: String?,
-    colour: Bool
+    colour: Bool,
+    json: Bool = false
   ) -> String? {
     var shown = explanation
     if let item {
@@ -42,6 +43,10 @@ package enum Summary {
         return narrowed.prompts.isEmpty ? nil : narrowed
       }
       if shown.questions.isEmpty { return nil }
+    }
+    if json {
+      let bytes = ExplanationJSON(framework: result.framework).bytes(of: shown)
+      return trimmed(String(decoding: bytes, as: UTF8.self))
     }
     return trimmed(
       ExplanationText(framework: result.framework, usesColour: colour).text(of: shown)

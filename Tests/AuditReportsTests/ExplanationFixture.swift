@@ -18,10 +18,64 @@ enum ExplanationFixture {
         prompts: prompts
       )
     }
-    return CaseExplanation(
+    var explanation = CaseExplanation(
       caseID: ResultFixture.caseIDs[row],
       row: row,
       questions: questions
+    )
+    explanation.timeline = timeline(row: row)
+    return explanation
+  }
+
+  static func day(_ text: String) -> CalendarDay { CalendarDay(text) ?? CalendarDay(dayNumber: 0) }
+
+  private static func timeline(row: Int) -> CaseTimeline {
+    CaseTimeline(
+      asOf: day("2024-06-26"),
+      entries: [
+        TimelineEntry(
+          kind: .event,
+          day: day("2024-01-08"),
+          group: "Case",
+          title: "Start of the sentence",
+          file: "records/cases.csv",
+          line: row + 2
+        ),
+        TimelineEntry(
+          kind: .event,
+          day: day("2025-01-07"),
+          group: "Case",
+          title: "Expected end of the sentence",
+          file: "records/cases.csv",
+          line: row + 2
+        ),
+        TimelineEntry(
+          kind: .event,
+          day: day("2024-02-01"),
+          group: "Contact",
+          title: "Contact, home visit \(ResultFixture.script)\u{202E}",
+          detail: "Attended: no",
+          file: "records/contacts.csv",
+          line: 1_204
+        ),
+        TimelineEntry(
+          kind: .window,
+          day: day("2024-01-08"),
+          until: day("2024-01-22"),
+          group: "Window",
+          title: "Initial assessment due",
+          detail: "Last day for the initial assessment.",
+          prompts: [0, 1]
+        ),
+        TimelineEntry(
+          kind: .deadline,
+          day: day("2024-01-15"),
+          group: "Window",
+          title: "Enquiries due",
+          prompts: [2]
+        ),
+      ],
+      omissions: [TimelineOmission(title: "Contact", count: 31)]
     )
   }
 
@@ -43,7 +97,9 @@ enum ExplanationFixture {
         ? ClauseExplanation(
           text: "rosh.level in (\"high\", \"very high\")",
           truth: .yes,
-          values: [.init(expression: "rosh.level", value: "high", file: "cases.csv", line: row + 2)]
+          values: [
+            .init(expression: "rosh.level", value: "high", file: "records/cases.csv", line: row + 2)
+          ]
         ) : nil,
       met: outcome == .awaitingJudgement ? nil : met(truth, row),
       action: action
@@ -63,7 +119,7 @@ enum ExplanationFixture {
             .init(
               expression: "assessment.completedOn",
               value: truth == .unknown ? nil : "2024-02-01",
-              file: "cases.csv",
+              file: "records/cases.csv",
               line: row + 2
             ),
             .init(expression: "due", value: "2024-01-22"),
@@ -76,7 +132,7 @@ enum ExplanationFixture {
             .init(
               expression: "contacts[1].note",
               value: "\(ResultFixture.script)\u{202E}\u{7}",
-              file: "contacts.csv",
+              file: "records/contacts.csv",
               line: 1_204
             )
           ]

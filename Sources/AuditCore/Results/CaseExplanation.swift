@@ -6,6 +6,8 @@ public struct CaseExplanation: Sendable, Hashable {
   public var row: Int
   /// The key questions in the framework's order.
   public var questions: [QuestionExplanation]
+  /// What happened and what was due, in the order of days.
+  public var timeline = CaseTimeline()
 
   /// Creates an explanation.
   public init(caseID: String, row: Int, questions: [QuestionExplanation]) {
@@ -129,13 +131,25 @@ public struct ClauseExplanation: Sendable, Hashable {
     public var file: String?
     /// The line in the file; 0 when not known.
     public var line: Int
+    /// Whether the value is kept back, because it may tell who somebody is.
+    public var isConcealed: Bool
+
+    /// The word that stands in the place of a value that is kept back.
+    public static let concealed = "recorded"
 
     /// Creates a value.
-    public init(expression: String, value: String?, file: String? = nil, line: Int = 0) {
+    public init(
+      expression: String,
+      value: String?,
+      file: String? = nil,
+      line: Int = 0,
+      isConcealed: Bool = false
+    ) {
       self.expression = expression
-      self.value = value
+      self.value = isConcealed ? value.map { _ in Self.concealed } : value
       self.file = file
       self.line = line
+      self.isConcealed = isConcealed
     }
   }
 }

@@ -52,13 +52,22 @@ public struct RecordType: Sendable, Hashable {
   public let fields: [Field]
   /// The lists of child records in the document's order.
   public let lists: [RecordType]
+  /// Whether a case's time line shows such records.
+  public let isOnTimeline: Bool
 
   /// Creates a record type.
-  public init(name: String, title: String, fields: [Field], lists: [RecordType] = []) {
+  public init(
+    name: String,
+    title: String,
+    fields: [Field],
+    lists: [RecordType] = [],
+    isOnTimeline: Bool = true
+  ) {
     self.name = name
     self.title = title
     self.fields = fields
     self.lists = lists
+    self.isOnTimeline = isOnTimeline
   }
 
   /// The index of the field at a path.
@@ -88,10 +97,17 @@ public struct Field: Sendable, Hashable {
   public let sourceSystem: String?
   /// Its name in that system.
   public let sourceField: String?
+  /// Whether its values may tell who somebody is, so that they are shown only when asked for.
+  public let identifies: Bool
+  /// Whether a case's time line shows it: a day as an event, anything else beside its record's days.
+  public let isOnTimeline: Bool
   /// Where the vocabulary declares it.
   public let place: Place
 
   /// Creates a field.
+  ///
+  /// Left to itself a text identifies, since anybody may write anything in it, and a day that does
+  /// not identify is on the time line.
   public init(
     path: String,
     type: FieldType,
@@ -102,6 +118,8 @@ public struct Field: Sendable, Hashable {
     maximum: String? = nil,
     sourceSystem: String? = nil,
     sourceField: String? = nil,
+    identifies: Bool? = nil,
+    isOnTimeline: Bool? = nil,
     place: Place
   ) {
     self.path = path
@@ -113,6 +131,9 @@ public struct Field: Sendable, Hashable {
     self.maximum = maximum
     self.sourceSystem = sourceSystem
     self.sourceField = sourceField
+    let identifies = identifies ?? (type == .text)
+    self.identifies = identifies
+    self.isOnTimeline = isOnTimeline ?? (type == .date && !identifies)
     self.place = place
   }
 }

@@ -7,7 +7,9 @@ public struct CaseExplainer {
   private let cases: CaseTable
   private let row: Int
   private let outcomes: OutcomeTable
+  private let asOf: CalendarDay
   private let evaluator: PlainEvaluator
+  private let isConcealing: Bool
 
   /// Explains one case.
   ///
@@ -17,6 +19,7 @@ public struct CaseExplainer {
   ///   - row: The index of the case.
   ///   - asOf: The day the cases were looked at.
   ///   - outcomes: What scoring came to, people's judgements included.
+  ///   - concealing: Whether values of fields that may tell who somebody is are kept back.
   /// - Returns: The key questions of standards that look at cases, in order; those rated on
   ///   organisational evidence have nothing to explain in a case.
   public static func explain(
@@ -24,9 +27,17 @@ public struct CaseExplainer {
     cases: CaseTable,
     row: Int,
     asOf: CalendarDay,
-    outcomes: OutcomeTable
+    outcomes: OutcomeTable,
+    concealing: Bool = false
   ) -> CaseExplanation {
-    CaseExplainer(compiled, cases: cases, row: row, asOf: asOf, outcomes: outcomes).explanation()
+    CaseExplainer(
+      compiled,
+      cases: cases,
+      row: row,
+      asOf: asOf,
+      outcomes: outcomes,
+      isConcealing: concealing
+    ).explanation()
   }
 
   private init(
@@ -34,12 +45,15 @@ public struct CaseExplainer {
     cases: CaseTable,
     row: Int,
     asOf: CalendarDay,
-    outcomes: OutcomeTable
+    outcomes: OutcomeTable,
+    isConcealing: Bool
   ) {
     self.compiled = compiled
     self.cases = cases
     self.row = row
     self.outcomes = outcomes
+    self.asOf = asOf
+    self.isConcealing = isConcealing
     var environment = compiled.environment(asOf: asOf)
     environment.record = RecordReference(table: cases.records, row: row)
     evaluator = PlainEvaluator(environment: environment)
@@ -55,7 +69,47 @@ public struct CaseExplainer {
         questions.append(explain(question: question, inStandard: inStandard))
       }
     }
-    return CaseExplanation(caseID: cases.caseID(at: row), row: row, questions: questions)
+    var explanation = CaseExplanation(
+      caseID: cases.caseID(at: row),
+      row: row,
+      questions: questions
+    )
+    explanation.timeline = timeline(questions)
+    return explanation
+  }
+
+  private func timeline(_ questions: [QuestionExplanation]) -> CaseTimeline {
+    let prompts = questions.flatMap(\.prompts)
+    var rows: Set<CaseEvents.RowPlace> = []
+    for clause in questions.compactMap(\.applies) { Self.readRows(clause, into: &rows) }
+    for clause in prompts.flatMap({ [$0.applies, $0.met] }) {
+      if let clause { Self.readRows(clause, into: &rows) }
+    }
+    let (events, omissions) = CaseEvents(
+      cases: cases,
+      row: row,
+      isConcealing: isConcealing,
+      touched: rows
+    ).found()
+    let windows = CaseWindows(
+      compiled: compiled,
+      evaluator: evaluator,
+      isConcealing: isConcealing
+    ).found(for: prompts)
+    return CaseTimeline(asOf: asOf, entries: events + windows, omissions: omissions)
+  }
+
+  /// Notes the rows of files that a clause read.
+  private static func readRows(
+    _ clause: ClauseExplanation,
+    into rows: inout Set<CaseEvents.RowPlace>
+  ) {
+    for value in clause.values {
+      if let file = value.file, value.line > 0 {
+        rows.insert(CaseEvents.RowPlace(file: file, line: value.line))
+      }
+    }
+    for part in clause.parts { readRows(part, into: &rows) }
   }
 
   private func explain(
@@ -102,6 +156,8 @@ public struct CaseExplainer {
   }
 
   private func clause(_ rule: CompiledRule?) -> ClauseExplanation? {
-    rule.map { evaluator.explain($0.expression, files: cases.files).clause }
+    rule.map {
+      evaluator.explain($0.expression, files: cases.files, concealing: isConcealing).clause
+    }
   }
 }

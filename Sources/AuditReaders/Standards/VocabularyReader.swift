@@ -30,7 +30,7 @@ private struct VocabularyReading {
     diagnostics.add(Duplicates.find(written, by: "id", noun: "code list"))
     codeLists = written.map { codeList($0) }
     guard let written = root.child("case") else { return nil }
-    let record = recordType(written, name: "case")
+    let record = recordType(written, name: "case", key: written.words("key"))
     // A misspelt name leaves a list unused: that is one fault, not two.
     let isSettled = usedLists.isSubset(of: codeLists.map(\.id))
     for codes in root.children("codes") where isSettled && !usedLists.contains(codes.words("id")) {
@@ -81,11 +81,21 @@ private struct VocabularyReading {
     return CodeList(id: element.words("id"), title: element.words("title"), codes: codes)
   }
 
-  private mutating func recordType(_ element: XMLElement, name: String) -> RecordType {
+  private mutating func recordType(
+    _ element: XMLElement,
+    name: String,
+    key: String? = nil
+  ) -> RecordType {
     checkNames(element)
-    let fields = element.children("field").map { field($0) }
+    let fields = element.children("field").map { field($0, key: key) }
     let lists = element.children("list").map { recordType($0, name: $0.words("name")) }
-    return RecordType(name: name, title: element.words("title"), fields: fields, lists: lists)
+    return RecordType(
+      name: name,
+      title: element.words("title"),
+      fields: fields,
+      lists: lists,
+      isOnTimeline: element.isYes("timeline") ?? true
+    )
   }
 
   /// Tells names of fields and lists that are taken, or that begin another name.
@@ -121,12 +131,13 @@ private struct VocabularyReading {
     }
   }
 
-  private mutating func field(_ element: XMLElement) -> Field {
+  private mutating func field(_ element: XMLElement, key: String?) -> Field {
     let type = fieldType(element)
     let source = element.child("source")
     checkBounds(element, type: type)
+    let path = element.words("path")
     return Field(
-      path: element.words("path"),
+      path: path,
       type: type,
       title: element.words("title"),
       summary: element.words(ofChild: "summary"),
@@ -135,6 +146,9 @@ private struct VocabularyReading {
       maximum: element.located("maximum")?.text,
       sourceSystem: source?.words("system"),
       sourceField: source?.attribute("field")?.value.words,
+      // The reference by which people speak of the case is on every page, or a pseudonym for it.
+      identifies: element.isYes("identifies") ?? (path == key ? false : nil),
+      isOnTimeline: element.isYes("timeline"),
       place: element.place(of: "path")
     )
   }

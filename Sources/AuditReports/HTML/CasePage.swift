@@ -1,10 +1,20 @@
 import AuditCore
 
-/// The page of one case: what each key question and prompt came to, and why.
+/// The page of one case: its story, what each key question and prompt came to, and why.
 struct CasePage {
   let map: ReportMap
   let site: Site
   let explanation: CaseExplanation
+  let sources: CaseSources
+  let trees: ClauseTrees
+
+  init(map: ReportMap, site: Site, explanation: CaseExplanation) {
+    self.map = map
+    self.site = site
+    self.explanation = explanation
+    sources = CaseSources(explanation)
+    trees = ClauseTrees(explanation.questions.flatMap(Self.shownRules), sources: sources)
+  }
 
   var document: MarkupNode {
     let unit = map.unit(ofCase: explanation.row)
@@ -15,22 +25,74 @@ struct CasePage {
       h1 {
         span(.class("over")) { unit.map { site.unitLink($0) } ?? "No unit" }
         "Case "
-        MarkupNode.isolated(explanation.caseID)
+        CaseText.isolated(explanation.caseID)
       }
+      neighbours("before")
+      Components.contents(contents)
       answers.node
       actions
+      story
       for question in explanation.questions { self.question(question) }
+      sources.note
+      neighbours("after")
     }
+  }
+
+  private var contents: [(id: String, title: String)] {
+    let story = explanation.timeline.entries.isEmpty ? [] : [(id: "story", title: "Time line")]
+    return [(id: "answers", title: "Key questions"), (id: "to-do", title: "What to do")] + story
+  }
+
+  @MarkupBuilder private var story: MarkupNode {
+    if !explanation.timeline.entries.isEmpty {
+      CaseStory(
+        timeline: explanation.timeline,
+        prompts: Dictionary(
+          explanation.questions.flatMap(\.prompts).map { ($0.prompt, $0) },
+          uniquingKeysWith: { first, _ in first }
+        ),
+        index: map.index,
+        sources: sources
+      ).node
+    }
+  }
+
+  /// Links to the cases before and after this one in its unit.
+  private func neighbours(_ place: String) -> MarkupNode {
+    let (before, after) = neighbourRows
+    guard before != nil || after != nil else { return .nothing }
+    return nav(.class("siblings"), .aria("label", "Other cases of the unit, \(place) the case")) {
+      if let before { neighbour("Previous case", "prev", before) }
+      if let after { neighbour("Next case", "next", after) }
+    }
+  }
+
+  private func neighbour(_ words: String, _ relation: String, _ row: Int) -> MarkupNode {
+    a(.rel(relation), site.href(map.path(case: row))) {
+      "\(words), "
+      CaseText.isolated(map.result.caseIDs[row])
+    }
+  }
+
+  private var neighbourRows: (before: Int?, after: Int?) {
+    let row = explanation.row
+    guard let unit = map.unit(ofCase: row) else { return (nil, nil) }
+    let rows = map.rowsOfUnit[unit]
+    return (
+      rows.last { $0 < row && map.hasPage[$0] },
+      rows.first { $0 > row && map.hasPage[$0] }
+    )
   }
 
   private var answers: DataTable {
     let isJudged = explanation.questions.contains { $0.judgement != nil }
+    let unit = map.unit(ofCase: explanation.row)
     return DataTable(
       id: "answers",
       caption: "Key questions: what the records indicate and what was judged",
       columns: [
         .text("Key question"), .text("Records indicate"), .text("Judged"),
-      ] + (isJudged ? [.text("By whom and why")] : []),
+      ] + (isJudged ? [.text("By whom and why")] : []) + (unit == nil ? [] : [.text("Listed in")]),
       rows: explanation.questions.map { found in
         let question = map.index.questions[found.question]
         return [
@@ -38,8 +100,22 @@ struct CasePage {
           Components.sufficiency(found.indicated, of: question),
           judged(found),
         ] + (isJudged ? [found.judgement.map(reason) ?? ""] : [])
+          + (unit.map { [list(of: found, in: $0)] } ?? [])
       }
     )
+  }
+
+  /// A link to the list of the unit's cases with the same answer.
+  private func list(of found: QuestionExplanation, in unit: Int) -> MarkupNode {
+    let counted = map.result.outcomes.counted(question: found.question, case: explanation.row)
+    let target = "\(map.path(unit: unit, question: found.question))"
+    return a(site.href("\(target)#\(Components.anchor(counted.words))")) {
+      "\(counted.words) "
+      span(.class("hidden")) {
+        "at \(map.index.questions[found.question].code) in "
+        MarkupNode.isolated(map.result.units.units[unit].name)
+      }
+    }
   }
 
   private func judged(_ found: QuestionExplanation) -> MarkupNode {
@@ -58,13 +134,14 @@ struct CasePage {
     }
   }
 
-  private func reason(_ judgement: Judgement) -> MarkupNode {
+  /// Who judged, when and why.
+  func reason(_ judgement: Judgement) -> MarkupNode {
     markup {
-      MarkupNode.isolated(judgement.by)
+      CaseText.isolated(judgement.by)
       ", \(judgement.on.words)"
       if !judgement.why.isEmpty {
         ": "
-        MarkupNode.isolated(judgement.why)
+        CaseText.isolated(judgement.why, to: 2_000)
       }
     }
   }
@@ -79,7 +156,7 @@ struct CasePage {
     let grave = failing.filter { map.index.prompts[$0.prompt].isCritical }
     let other = failing.filter { !map.index.prompts[$0.prompt].isCritical }
     return markup {
-      h2("What to do")
+      h2(.id("to-do"), text: "What to do")
       if failing.isEmpty, lacking.isEmpty {
         p("Nothing in the records of this case calls for action.")
       } else {
@@ -98,77 +175,9 @@ struct CasePage {
     return ul {
       for found in once {
         li {
-          MarkupNode.isolated(found.action)
+          CaseText.isolated(found.action)
           " "
           a(.href("#prompt-\(found.prompt)"), text: map.index.prompts[found.prompt].code)
-        }
-      }
-    }
-  }
-
-  private func question(_ found: QuestionExplanation) -> MarkupNode {
-    let question = map.index.questions[found.question]
-    return section(.aria("labelledby", "question-\(found.question)")) {
-      h2(.id("question-\(found.question)")) {
-        "\(question.code) \(question.title): "
-        Components.sufficiency(found.indicated, of: question)
-      }
-      if !question.question.isEmpty { p(question.question) }
-      if let applies = found.applies, applies.truth != .yes {
-        p("The question applies when:")
-        ClauseTree(root: applies).node
-      }
-      for prompt in found.prompts { self.prompt(prompt) }
-    }
-  }
-
-  private func prompt(_ found: PromptExplanation) -> MarkupNode {
-    let prompt = map.index.prompts[found.prompt]
-    return div(.class("prompt"), .id("prompt-\(found.prompt)")) {
-      h3 {
-        "\(prompt.code) \(prompt.question) "
-        Components.outcome(found.outcome)
-        if prompt.isCritical {
-          " "
-          span(.class("tag"), text: "critical")
-        }
-      }
-      if !found.action.isEmpty { p { MarkupNode.isolated(found.action) } }
-      if let judgement = found.judgement {
-        p {
-          "Judged \(ReportText.words(judgement.verdict)) by "
-          reason(judgement)
-        }
-      }
-      if found.applies != nil || found.met != nil { why(found) }
-      if !prompt.isSelected {
-        p(.class("quiet"), text: "A tailoring leaves it out of this audit.")
-      } else if found.met == nil {
-        p(.class("quiet"), text: "Only a person can tell whether this is met.")
-      }
-    }
-  }
-
-  private func why(_ found: PromptExplanation) -> MarkupNode {
-    // What went wrong is what the reader came for; the rest is a click away.
-    let attributes: [Attribute] = found.outcome == .notMet || found.outcome == .error ? [.open] : []
-    return .element(details, attributes, [reasons(found)])
-  }
-
-  private func reasons(_ found: PromptExplanation) -> MarkupNode {
-    markup {
-      summary {
-        "Why"
-        span(.class("hidden"), text: " \(map.index.prompts[found.prompt].code)")
-      }
-      div {
-        if let applies = found.applies {
-          p("It applies when:")
-          ClauseTree(root: applies).node
-        }
-        if let met = found.met {
-          p("It is met when:")
-          ClauseTree(root: met).node
         }
       }
     }

@@ -1,61 +1,166 @@
 import AuditCore
 
-/// A rule's clauses with what each came to and the values it read.
-struct ClauseTree {
-  let root: ClauseExplanation
+/// The clauses of all rules on the page of one case, with what each came to and the values it read.
+///
+/// What several rules share is shown where it comes first, and named from everywhere else.
+final class ClauseTrees {
+  private let sources: CaseSources
+  /// How often each clause comes, those inside one that came before not counted.
+  private var counts: [ClauseExplanation: Int] = [:]
+  /// The values that were shown.
+  private var seen: Set<ClauseExplanation.ReadValue> = []
+  /// Where each shared clause was shown: its anchor, and the item whose rule it is part of.
+  private var shown: [ClauseExplanation: (anchor: Int, item: String)] = [:]
 
-  var node: MarkupNode {
+  /// Prepares the trees of these rules, which are then asked for in the same order.
+  init(_ rules: [ClauseExplanation], sources: CaseSources) {
+    self.sources = sources
+    for rule in rules { count(rule) }
+  }
+
+  /// The tree of a rule, with the sentence that sums it up before it.
+  func tree(_ root: ClauseExplanation, of item: String) -> MarkupNode {
     markup {
-      if !root.sentence.isEmpty { p { MarkupNode.isolated(root.sentence) } }
-      ul(.class("clauses")) { clause(root) }
+      if !root.sentence.isEmpty { p { CaseText.isolated(root.sentence) } }
+      ul(.class("clauses")) { clause(root, of: item) }
     }
   }
 
-  private func clause(_ clause: ClauseExplanation) -> MarkupNode {
+  private func count(_ clause: ClauseExplanation) {
+    guard Self.isWorthSharing(clause) else { return }
+    counts[clause, default: 0] += 1
+    if counts[clause] == 1 { for part in clause.parts { count(part) } }
+  }
+
+  /// Whether a link takes less room than the clause itself.
+  private static func isWorthSharing(_ clause: ClauseExplanation) -> Bool {
+    !clause.parts.isEmpty || clause.values.count > 2
+  }
+
+  private func clause(
+    _ clause: ClauseExplanation,
+    of item: String,
+    inside outer: ClauseExplanation? = nil
+  ) -> MarkupNode {
+    if let first = shown[clause] {
+      return li {
+        heading(clause, inside: outer, cutting: true)
+        " "
+        a(.class("again"), .href("#clause-\(first.anchor)"), text: "as in \(first.item)")
+      }
+    }
+    var attributes: [Attribute] = []
+    if counts[clause, default: 0] > 1 {
+      attributes = [.id("clause-\(shown.count)")]
+      shown[clause] = (shown.count, item)
+    }
+    let content = markup {
+      heading(clause, inside: outer, cutting: outer != nil && !clause.parts.isEmpty)
+      values(of: clause)
+      if !clause.parts.isEmpty { ul { parts(of: clause, item) } }
+    }
+    return .element(li, attributes, [content])
+  }
+
+  private func parts(of clause: ClauseExplanation, _ item: String) -> [MarkupNode] {
+    clause.parts.enumerated().map { position, part in
+      let isAgain = position > 0 && part.text == clause.parts[position - 1].text
+      return isAgain ? again(part) : self.clause(part, of: item, inside: clause)
+    }
+  }
+
+  /// What a clause came to and its text, cut where its parts repeat it, left out where the clause
+  /// around it has just said it.
+  private func heading(
+    _ clause: ClauseExplanation,
+    inside outer: ClauseExplanation?,
+    cutting: Bool
+  ) -> MarkupNode {
+    let isSaid = outer?.text.hasSuffix("satisfies \(clause.text)") ?? false
+    let text = cutting && clause.text.count > 72 ? "\(clause.text.prefix(70))…" : clause.text
+    return markup {
+      Self.truth(clause.truth)
+      if isSaid { " of one" } else { " " }
+      if !isSaid { code(text) }
+      if !clause.reason.isEmpty, clause.parts.isEmpty || outer == nil {
+        " "
+        CaseText.isolated(clause.reason)
+      }
+    }
+  }
+
+  /// The clause above for another record: what each of its parts came to, in the same order.
+  private func again(_ clause: ClauseExplanation) -> MarkupNode {
     li {
       Self.truth(clause.truth)
-      " "
-      code(clause.text)
-      if !clause.reason.isEmpty {
-        " "
-        MarkupNode.isolated(clause.reason)
+      " of another"
+      ul(.class("values")) {
+        for leaf in Self.leaves(clause) {
+          li {
+            Self.truth(leaf.truth)
+            for value in unseen(leaf) {
+              " "
+              read(value)
+            }
+          }
+        }
       }
-      if !clause.values.isEmpty {
-        ul(.class("values")) { for value in clause.values { li { read(value) } } }
-      }
-      if !clause.parts.isEmpty { ul { for part in clause.parts { self.clause(part) } } }
     }
+  }
+
+  private static func leaves(_ clause: ClauseExplanation) -> [ClauseExplanation] {
+    var own = clause
+    own.parts = []
+    let inner = clause.parts.flatMap(leaves)
+    return inner.isEmpty || !clause.values.isEmpty ? [own] + inner : inner
   }
 
   private static func truth(_ truth: ClauseExplanation.Truth) -> MarkupNode {
-    let (style, mark) =
+    let style =
       switch truth {
-      case .yes: ("tone2", "✓")
-      case .no: ("tone0", "✗")
-      case .unknown: ("tone1", "?")
-      case .failed: ("tone0", "!")
+      case .yes: "is"
+      case .no: "not"
+      case .unknown: "open"
+      case .failed: "fault"
       }
-    return span(.class("tag \(style)")) {
-      span(.aria("hidden", "true"), text: mark)
-      " \(ReportText.words(truth))"
+    return b(.class(style), text: ReportText.words(truth))
+  }
+
+  // MARK: - Values
+
+  /// What a clause read, but for what its named values were worked out from where that was shown.
+  private func unseen(_ clause: ClauseExplanation) -> [ClauseExplanation.ReadValue] {
+    clause.values.filter { value in
+      let isNew = seen.insert(value).inserted
+      return isNew || (value.expression != "as of" && clause.text.contains(value.expression))
+    }
+  }
+
+  @MarkupBuilder private func values(of clause: ClauseExplanation) -> MarkupNode {
+    let values = unseen(clause)
+    if values.count == 1, clause.text.contains(values[0].expression) {
+      // The clause has just named it.
+      ": "
+      written(values[0])
+    } else if !values.isEmpty {
+      ul(.class("values")) { for value in values { li { read(value) } } }
     }
   }
 
   private func read(_ value: ClauseExplanation.ReadValue) -> MarkupNode {
     markup {
       code(value.expression)
-      " is "
-      if let text = value.value {
-        strong { MarkupNode.isolated(text) }
-      } else {
-        "not recorded"
-      }
-      if let file = value.file {
-        span(.class("quiet")) {
-          " ("
-          MarkupNode.isolated(file)
-          value.line > 0 ? ", line \(ReportText.number(value.line)))" : ")"
-        }
+      value.file == nil ? " = " : " is "
+      written(value)
+    }
+  }
+
+  private func written(_ value: ClauseExplanation.ReadValue) -> MarkupNode {
+    markup {
+      if let text = value.value { b { CaseText.isolated(text) } } else { "not recorded" }
+      if let row = sources.row(value.file, value.line), row != sources.caseRow {
+        " "
+        span(.class("row")) { CaseText.isolated(row) }
       }
     }
   }

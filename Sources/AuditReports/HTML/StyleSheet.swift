@@ -4,7 +4,7 @@ enum StyleSheet {
   static let path = "report.css"
 
   /// The whole style sheet, without what settings add.
-  static let text = colours + frame + pieces + tables + charts + letterhead + print
+  static let text = colours + frame + pieces + tables + charts + cases + letterhead + print
 
   // Every pair of text and ground has a contrast of 4.5 to 1 or more, tested from these numbers.
   static let colours = """

@@ -6,12 +6,19 @@ extension PlainEvaluator {
   /// - Parameters:
   ///   - expression: The expression.
   ///   - files: The files that the records came from, to which their origins refer.
+  ///   - concealing: Whether what may tell who somebody is is kept back.
   /// - Returns: The value that `evaluate` gives, and the tree of clauses.
   public func explain(
     _ expression: CheckedExpression,
-    files: [String]
+    files: [String],
+    concealing: Bool = false
   ) -> (value: Value, clause: ClauseExplanation) {
-    let explainer = Explainer(environment, files: files, source: expression.source)
+    let explainer = Explainer(
+      environment,
+      files: files,
+      source: expression.source,
+      isConcealing: concealing
+    )
     return (evaluate(expression), explainer.clause(expression.root))
   }
 }
@@ -20,16 +27,24 @@ extension PlainEvaluator {
 final class Explainer {
   let evaluation: Evaluation
   let files: [String]
+  /// Whether what may tell who somebody is is kept back.
+  let isConcealing: Bool
   /// The text that the nodes being explained were written in.
   var source: LocatedText
 
   /// How many records are shown of a list.
   static let shownCount = 5
 
-  init(_ environment: Environment, files: [String], source: LocatedText) {
+  init(
+    _ environment: Environment,
+    files: [String],
+    source: LocatedText,
+    isConcealing: Bool = false
+  ) {
     // Clauses are worked out over and over, once for each clause around them.
     evaluation = Evaluation(environment, stepLimit: min(environment.stepLimit, 1 << 40) * 50)
     self.files = files
+    self.isConcealing = isConcealing
     self.source = source
   }
 
@@ -269,9 +284,18 @@ final class Explainer {
     _ written: String?,
     _ record: RecordReference?
   ) -> ClauseExplanation.ReadValue {
-    guard let record else { return .init(expression: text(of: node), value: written) }
+    let isConcealed = conceals(node)
+    guard let record else {
+      return .init(expression: text(of: node), value: written, isConcealed: isConcealed)
+    }
     let (index, line) = record.table.origins.origin(of: record.row)
     let file = index < files.count ? files[index] : nil
-    return .init(expression: text(of: node), value: written, file: file, line: line)
+    return .init(
+      expression: text(of: node),
+      value: written,
+      file: file,
+      line: line,
+      isConcealed: isConcealed
+    )
   }
 }

@@ -90,7 +90,8 @@ extension ExplanationSentence {
   func dated(_ record: RecordReference) -> String {
     let type = record.table.type
     let noun = noun(for: record)
-    guard let field = type.fieldIndex("date"), case .date(let day) = record.value(field: field)
+    guard let field = type.fieldIndex("date"), explainer.mayName(field: field, of: type),
+      case .date(let day) = record.value(field: field)
     else {
       return noun
     }

@@ -37,6 +37,9 @@ struct ExplanationSentence {
   private func simple(_ node: CheckedNode, _ value: Value) -> String? {
     if value.isNull { return missing(node) }
     guard let isTrue = value.boolean else { return nil }
+    if explainer.isConcealing, explainer.readsIdentity(node) {
+      return "what is recorded \(isTrue ? "fits" : "does not fit") '\(explainer.text(of: node))'"
+    }
     switch node.kind {
     case .field(let frame, _) where node.type == .boolean:
       return "\(name(of: node, frame)) is \(isTrue ? "yes" : "no")"
@@ -201,10 +204,14 @@ struct ExplanationSentence {
   func noun(for record: RecordReference) -> String {
     let type = record.table.type
     let title = Self.small(type.title)
-    if let field = type.fieldIndex("type"), case .string(let kind) = record.value(field: field) {
+    if let field = type.fieldIndex("type"), explainer.mayName(field: field, of: type),
+      case .string(let kind) = record.value(field: field)
+    {
       return "the \(kind)"
     }
-    if let field = type.fieldIndex("kind"), case .string(let kind) = record.value(field: field) {
+    if let field = type.fieldIndex("kind"), explainer.mayName(field: field, of: type),
+      case .string(let kind) = record.value(field: field)
+    {
       return "the \(kind) \(title)"
     }
     return "the \(title)"

@@ -30,6 +30,16 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "At most so many cases get a page of their own, those to look at first before all.")
   var casePages = 2000
 
+  @OptionGroup var privacy: PrivacyOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "With --pseudonyms, write which case has which pseudonym to this new file.",
+      valueName: "file"
+    )
+  )
+  var pseudonymList: String?
+
   @Flag(
     help: """
       Also write DIR/cases.xlsx, in which people enter judgements for --judgements; it holds the \
@@ -66,7 +76,7 @@ struct AuditCommand: ParsableCommand {
       defer { if !isFinished { folder.abandon() } }
 
       let progress = ProgressLine(isQuiet: messages.quiet)
-      var request = audit.request
+      var request = privacy.applied(to: audit.request)
       request.casePageLimit = casePages
       request.writesWorkbook = output.xlsx
       request.writesCaseWorkbook = caseWorkbook
@@ -92,6 +102,7 @@ struct AuditCommand: ParsableCommand {
       progress.show(.writingReport)
       try AuditOutput(run: run, request: request, environment: pipeline.environment)
         .write(to: folder)
+      if let pseudonymList { try run.writePseudonymList(to: pseudonymList) }
       try folder.finish()
       isFinished = true
       try output.write(run.result, failBelow: failBelow)
@@ -123,6 +134,12 @@ struct AuditCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if pseudonymList != nil, privacy.pseudonyms == nil {
+      throw ValidationError("'--pseudonym-list' needs '--pseudonyms'")
+    }
+    if caseWorkbook, privacy.pseudonyms != nil {
+      throw ValidationError("'--case-workbook' needs the cases' own references, not pseudonyms")
+    }
     if casePages < 0 { throw ValidationError("'--case-pages' takes a number from 0") }
   }
 }

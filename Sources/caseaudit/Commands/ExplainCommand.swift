@@ -17,11 +17,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this standard, key question or prompt.", valueName: "code"))
   var item: String?
 
+  @OptionGroup var privacy: PrivacyOptions
+
+  @Flag(help: "Print JSON: the time line, and each clause with its values and their rows.")
+  var json = false
+
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
     try messages.run { () throws(SurroundingsFailure) in
-      let (run, diagnostics) = try Pipeline(audit.request, .current()).run()
+      let (run, diagnostics) = try Pipeline(privacy.applied(to: audit.request), .current())
+        .run()
       messages.terminal.tell(diagnostics)
       guard let run else { return .faultyInput }
       guard let explanation = run.explanation(ofCase: caseID) else {
@@ -33,7 +39,8 @@ struct ExplainCommand: ParsableCommand {
           explanation,
           run.result,
           item: item,
-          colour: Terminal.usesColour(1)
+          colour: Terminal.usesColour(1),
+          json: json
         )
       else {
         Terminal.tell(run.noSuchItem(item ?? ""))
