@@ -3,8 +3,9 @@ import AuditEngine
 import AuditReaders
 import Foundation
 
-/// The check of a folder that is to be shared: does it hold single cases, and can what its tables
-/// withhold be worked out?
+/// The check of a folder that is to be shared.
+///
+/// It looks for files about single cases, and tries to work out what the tables withhold.
 package enum DisclosureCheck {
   /// What was found.
   package struct Outcome: Sendable {
@@ -27,6 +28,7 @@ package enum DisclosureCheck {
   /// - Parameters:
   ///   - folder: The folder that is to be shared.
   ///   - policyName: The policy: a document, or the name of one in `standards/disclosure`.
+  /// - Returns: What was found.
   /// - Throws: When the folder or a table cannot be read.
   package static func run(
     _ folder: String,

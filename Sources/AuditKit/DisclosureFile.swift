@@ -11,6 +11,7 @@ enum DisclosureFile {
   ///   - frameworkPath: The framework, beside whose folder policies are looked for.
   ///   - diagnostics: Takes what is wrong with it.
   /// - Returns: The policy; `nil` when there is none or it is faulty, which is told.
+  /// - Throws: When the document cannot be read at all.
   static func read(
     _ name: String,
     beside frameworkPath: String,

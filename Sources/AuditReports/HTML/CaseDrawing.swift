@@ -42,8 +42,10 @@ struct CaseDrawing {
     }
   }
 
-  /// The days that are drawn: from the first window, or the first event where there is none, to the
-  /// last window or the day of the audit. What lies outside would squeeze the rest.
+  /// The days that are drawn; what lies outside would squeeze the rest.
+  ///
+  /// From the first window, or the first event where there is none, to the last window or the day of
+  /// the audit.
   private var span: ClosedRange<Int>? {
     let windows = timeline.entries.filter { $0.kind != .event }
     let first = (windows.isEmpty ? timeline.entries : windows).map(\.day.dayNumber).min()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditCore
 import AuditKit
 
 /// Tries to work out what a folder that is to be shared withholds.
