@@ -100,18 +100,18 @@ struct ReportTablesTests {
     let question = try #require(
       questions.rows.first { $0[1].text == "Eastwold" && $0[4].text == "2.2.1" }
     )
-    #expect(question[6...10].allSatisfy { $0 == .text("withheld") })
-    #expect(question[12...].allSatisfy { $0 == .text("withheld") })
+    #expect(question[6...10].allSatisfy { $0 == .text("[c]") })
+    #expect(question[12...].allSatisfy { $0 == .text("[c]") })
     let prompts = try #require(tables.first { $0.id == "prompts" })
     let prompt = try #require(
       prompts.rows.first { $0[1].text == "Eastwold" && $0[4].text == "2.1.1.a" }
     )
-    #expect(prompt[7] == .text("withheld"))
-    #expect(prompt.last == .text("withheld"))
-    #expect(prompts.notes.contains { $0.hasPrefix("Numbers of cases below 5 are withheld") })
+    #expect(prompt[7] == .text("[c]"))
+    #expect(prompt.last == .text("[c]"))
+    #expect(prompts.notes.contains { $0.hasPrefix("[c] stands for a number that is withheld") })
     let others = questions.rows.filter { $0[1].text == "Northmarch" }
-    #expect(others.allSatisfy { $0.last == .text("withheld") })
-    #expect(others.contains { $0.contains(.text("none or withheld")) })
+    #expect(others.allSatisfy { $0.last == .text("[c]") })
+    #expect(others.contains { $0.contains(.text("0 or [c]")) })
   }
 
   @Test func `differences are counted by unit and question, wider units included`() throws {
