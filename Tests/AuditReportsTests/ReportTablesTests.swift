@@ -81,6 +81,39 @@ struct ReportTablesTests {
     #expect(row[position] == .text("no relevant cases"))
   }
 
+  @Test func `what is withheld is said to be, and never a number`() throws {
+    var result = ResultFixture.result
+    result.disclosure = DisclosureNote(
+      policy: DisclosurePolicy(
+        id: "made-up",
+        title: "Made up",
+        threshold: 5,
+        place: ResultFixture.place
+      ),
+      smallCount: 1,
+      secondaryCount: 1
+    )
+    result.unitResults[1].standards[2].questions[0].knowledge = .withheld
+    result.unitResults[1].prompts[0].withheld = [.met]
+    let tables = ReportTables(result: result).all
+    let questions = try #require(tables.first { $0.id == "key-questions" })
+    let question = try #require(
+      questions.rows.first { $0[1].text == "Eastwold" && $0[4].text == "2.2.1" }
+    )
+    #expect(question[6...10].allSatisfy { $0 == .text("withheld") })
+    #expect(question[12...].allSatisfy { $0 == .text("withheld") })
+    let prompts = try #require(tables.first { $0.id == "prompts" })
+    let prompt = try #require(
+      prompts.rows.first { $0[1].text == "Eastwold" && $0[4].text == "2.1.1.a" }
+    )
+    #expect(prompt[7] == .text("withheld"))
+    #expect(prompt.last == .text("withheld"))
+    #expect(prompts.notes.contains { $0.hasPrefix("Numbers of cases below 5 are withheld") })
+    let others = questions.rows.filter { $0[1].text == "Northmarch" }
+    #expect(others.allSatisfy { $0.last == .text("withheld") })
+    #expect(others.contains { $0.contains(.text("none or withheld")) })
+  }
+
   @Test func `differences are counted by unit and question, wider units included`() throws {
     let table = try Self.table("differences")
     let rows = table.rows.filter { $0[3].text == "2.2.3" }.map { $0.map(\.text) }

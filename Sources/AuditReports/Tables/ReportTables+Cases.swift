@@ -42,14 +42,14 @@ extension ReportTables {
     _ rounding: ShareRounding
   ) -> [ReportTable.Cell] {
     let subject = index.questions[question.question]
-    let isCounted = question.knowledge == .cases
+    let isCounted = Self.isCounted(question)
     let share = question.share
     let none = noShareWords(question)
     let ownRating = question.ratingID.map { ReportTable.Cell.text(index.label($0)) } ?? .text(none)
     var cells: [ReportTable.Cell] = [
       .text(subject.code), .text(subject.title),
-      isCounted ? .count(share.numerator) : .text(Self.notKnown),
-      isCounted ? .count(share.denominator) : .text(Self.notKnown),
+      isCounted ? .count(share.numerator) : .text(none),
+      isCounted ? .count(share.denominator) : .text(none),
       percentage(question, rounding),
       isCounted ? Self.percentage(question.bestCase, rounding) : .text(none),
       isCounted ? Self.percentage(question.worstCase, rounding) : .text(none),
@@ -57,22 +57,40 @@ extension ReportTables {
     ]
     if map.hasCases {
       let counts: [Sufficiency] = [.notEvidenced, .notApplicable, .awaitingJudgement, .error]
-      cells += (counts.map { question.counts[$0] } + [question.judgedCount]).map {
-        isCounted ? .count($0) : .text(Self.notKnown)
+      cells += counts.map { sufficiency in
+        isCounted ? count(question.counts[sufficiency], of: sufficiency) : .text(none)
       }
+      cells.append(
+        !isCounted || result.disclosure != nil ? .text(Self.withheld) : .count(question.judgedCount)
+      )
     }
     return cells
   }
 
+  /// A number of cases; where small numbers are withheld, a zero may be one of them.
+  private func count(_ number: Int, of sufficiency: Sufficiency) -> ReportTable.Cell {
+    let mayBeWithheld = result.disclosure != nil && sufficiency != .notEvidenced
+    return number == 0 && mayBeWithheld ? .text(Self.noneOrWithheld) : .count(number)
+  }
+
+  /// Whether a key question's cases are counted and may be shown.
+  private static func isCounted(_ question: QuestionResult) -> Bool {
+    question.knowledge == .cases || question.knowledge == .rounded
+  }
+
   /// What is known of a key question's percentage.
   func percentage(_ question: QuestionResult, _ rounding: ShareRounding) -> ReportTable.Cell {
-    if question.knowledge == .cases { return Self.percentage(question.share, rounding) }
+    if Self.isCounted(question) { return Self.percentage(question.share, rounding) }
     let given = question.knowledge == .percentage ? Ratio(percentOf: question.share) : nil
     return given.map { .percentage($0.decimal) } ?? .text(noShareWords(question))
   }
 
   private func noShareWords(_ question: QuestionResult) -> String {
-    question.knowledge == .cases ? Self.noRelevantCases : Self.notKnown
+    switch question.knowledge {
+    case .cases, .rounded: Self.noRelevantCases
+    case .withheld: Self.withheld
+    case .percentage, .rating: Self.notKnown
+    }
   }
 
   /// How many cases had each outcome of each prompt in each unit.
@@ -90,8 +108,11 @@ extension ReportTables {
             unitCells(unit) + [
               .text(index.questions[question].code), .text(subject.code),
               .text(subject.question), .text(subject.isCritical ? "critical" : "not critical"),
-            ] + outcomes.map { .count(counts[$0]) }
-              + [Self.percentage(counts.metShare, .none)]
+            ] + outcomes.map { counts.shown($0).map { .count($0) } ?? .text(Self.withheld) }
+              + [
+                counts.withheld.isDisjoint(with: [.met, .notMet])
+                  ? Self.percentage(counts.metShare, .none) : .text(Self.withheld)
+              ]
           )
         }
       }
@@ -105,7 +126,7 @@ extension ReportTables {
         Not evidenced means that the records lack what the rule needs; the percentage met leaves \
         such cases out.
         """
-      ],
+      ] + disclosureNotes,
       columns: Self.unitColumns + [
         .init("Key question", .text), .init("Prompt", .text), .init("Prompt question", .sentence),
         .init("Gravity", .text),

@@ -42,7 +42,7 @@ extension ReportTables {
 
   private func decidingCode(_ standard: StandardResult) -> String {
     guard let position = standard.deciding, standard.questions.indices.contains(position) else {
-      return standard.value == nil ? Self.noRelevantCases : "all together"
+      return standard.value == nil ? noValueWords(standard) : "all together"
     }
     return index.questions[standard.questions[position].question].code
   }
@@ -52,7 +52,13 @@ extension ReportTables {
       let bands = index.bands(of: standard.standard)
       return percentage(standard.questions[position], bands?.rounding ?? .halfUp)
     }
-    return standard.value.map { .percentage(Self.decimal($0)) } ?? .text(Self.noRelevantCases)
+    return standard.value.map { .percentage(Self.decimal($0)) } ?? .text(noValueWords(standard))
+  }
+
+  /// Why nothing that was banded is shown.
+  private func noValueWords(_ standard: StandardResult) -> String {
+    if standard.computed.ratingID == nil { return Self.noRelevantCases }
+    return result.disclosure == nil ? Self.notKnown : Self.withheld
   }
 
   /// The overall rating of each unit, and the other ratings made of ratings.

@@ -62,6 +62,8 @@ public struct ReportTables: Sendable {
   static let noRelevantCases = "no relevant cases"
   static let notKnown = "not known"
   static let notGiven = "not given"
+  static let withheld = "withheld"
+  static let noneOrWithheld = "none or withheld"
 
   /// A rating in words, or why there is none.
   func rating(_ status: RatingStatus) -> ReportTable.Cell {
@@ -91,7 +93,18 @@ public struct ReportTables: Sendable {
       The highest possible percentage takes all that is not evidenced as sufficient, the lowest \
       possible one takes all of it as insufficient.
       """,
-    ]
+    ] + disclosureNotes
+  }
+
+  /// What was withheld so that the tables may be published; empty for the whole result.
+  var disclosureNotes: [String] {
+    guard let policy = result.disclosure?.policy else { return [] }
+    let small = """
+      Numbers of cases below \(policy.threshold) are withheld, and others from which they could be \
+      worked out.
+      """
+    return policy.base > 1
+      ? [small, "The other numbers of cases are rounded to multiples of \(policy.base)."] : [small]
   }
 
   /// Who judged.

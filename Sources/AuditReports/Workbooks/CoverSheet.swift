@@ -17,7 +17,12 @@ enum CoverSheet {
     if !result.framework.summary.isEmpty { lines.append(result.framework.summary) }
     lines += about(result)
     lines += units
-    if hasCases { lines.append("Cases scored: \(ReportText.number(result.caseIDs.count))") }
+    if hasCases {
+      // A result that may be published names no case, but says how many there were.
+      let count = result.intake.tables.first?.keptCount ?? result.caseIDs.count
+      lines.append("Cases scored: \(ReportText.number(count))")
+    }
+    lines += ReportTables(result: result).disclosureNotes
     if let rejects = ReportText.rejects(result.intake) {
       lines.append("\(ReportText.sentence(rejects)).")
     }
