@@ -28,10 +28,14 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320
 
 
 def looks(report):
-    """The looks in which a report's pages are visited: the small ones stand in for the others."""
-    if report == "hostile":
-        return LOOKS[:1]
-    return [LOOKS[0], LOOKS[3]] if report == "sample" else LOOKS
+    """The looks in which a report's pages are visited.
+
+    The sample and the small audit have the same kinds of pages, so that together they show each
+    kind in all four; with CASEAUDIT_BROWSER=all every page is visited in every look.
+    """
+    if os.environ.get("CASEAUDIT_BROWSER") == "all":
+        return LOOKS
+    return {"small": [LOOKS[0], LOOKS[3]], "sample": [LOOKS[1], LOOKS[2]]}.get(report, LOOKS[:1])
 
 
 def audit(program, folder, arguments, codes=(0,)):
