@@ -72,16 +72,21 @@ package enum DisclosureCheck {
     return outcome
   }
 
-  /// The files of a folder that are about single cases, by their names.
+  /// The files of a folder that are about single cases, and the folders that hold pages of them,
+  /// whose own names would tell who they are about.
   private static func caseFiles(in folder: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return names.filter { name in
-      let last = name.split(separator: "/").last ?? ""
-      return ["outcomes.csv", "cases.xlsx", "cases.html", "result.json", "result.xml"]
-        .contains(last) || last.hasSuffix("-cases.html") || name.contains("report/cases/")
-        || name.hasPrefix("rejects/")
+    let files = ["outcomes.csv", "cases.xlsx", "cases.html", "result.json", "result.xml"]
+    let found = names.compactMap { name -> String? in
+      let parts = name.split(separator: "/")
+      if let last = parts.last, files.contains(String(last)) { return name }
+      if parts.first == "rejects" { return "rejects" }
+      if let place = parts.firstIndex(of: "cases"), place > 0, parts[place - 1] == "report" {
+        return parts[...place].joined(separator: "/")
+      }
+      return name.hasSuffix("-cases.html") ? parts.dropLast().joined(separator: "/") : nil
     }
-    .sorted()
+    return Set(found).sorted()
   }
 
   /// The rows of a table as counts by heading.

@@ -31,7 +31,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       .fileAboutCases,
-      "a file about single cases stands in the folder",
+      "something about single cases stands in the folder",
       at: Place(path: path),
       helps: ["share the folder 'share' that audit --suppress writes, and nothing else"]
     )
