@@ -52,7 +52,10 @@ package enum DisclosureCheck {
         outcome.diagnostics.add(.tableMissing(path))
         continue
       }
-      guard let table = PublishedTableReader.read(try InputFile.read(path)) else {
+      // A table without these columns would pass untried.
+      guard let table = PublishedTableReader.read(try InputFile.read(path)),
+        sensitive.union(["Level", "Unit", "Part of", "Key question"]).isSubset(of: table.header)
+      else {
         outcome.diagnostics.add(.tableUnreadable(path))
         continue
       }

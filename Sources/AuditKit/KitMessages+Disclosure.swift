@@ -51,7 +51,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       .tableUnreadable,
-      "a table cannot be read as CSV with rows of one length",
+      "a table is not as audit --suppress writes it",
       at: Place(path: path),
       helps: ["write the tables anew with audit --suppress"]
     )

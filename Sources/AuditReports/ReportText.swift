@@ -122,6 +122,23 @@ enum ReportText {
     }
   }
 
+  /// What a reader of the result should know of first, each as a sentence without a full stop.
+  static func warnings(_ map: ReportMap) -> [String] {
+    let result = map.result
+    var sentences = [rejects(result.intake), errors(map.rowsInError.count)].compactMap { $0 }
+    let numbers = result.unverifiedNumbers.count
+    if numbers > 0 {
+      let words = count(numbers, "number")
+      sentences.append("\(words) of the framework not yet compared with the published source")
+    }
+    let differences = result.differences.count
+    if differences > 0 {
+      let words = count(differences, "judgement differs", "judgements differ")
+      sentences.append("\(words) from what the records indicate")
+    }
+    return sentences
+  }
+
   /// The warning that some records are not in the result; `nil` when all are.
   static func rejects(_ intake: Intake) -> String? {
     let parts = intake.tables.filter { $0.rejectedCount > 0 }.map {

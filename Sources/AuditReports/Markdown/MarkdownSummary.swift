@@ -78,19 +78,7 @@ public struct MarkdownSummary: Sendable {
   }
 
   private var warnings: [MarkdownPiece] {
-    var sentences: [String] = []
-    if let text = ReportText.rejects(result.intake) { sentences.append(text) }
-    if let text = ReportText.errors(map.rowsInError.count) { sentences.append(text) }
-    let numbers = result.unverifiedNumbers.count
-    if numbers > 0 {
-      let words = ReportText.count(numbers, "number")
-      sentences.append("\(words) of the framework not yet compared with the published source")
-    }
-    let differences = result.differences.count
-    if differences > 0 {
-      let words = ReportText.count(differences, "judgement differs", "judgements differ")
-      sentences.append("\(words) from what the records indicate")
-    }
+    let sentences = ReportText.warnings(map)
     if sentences.isEmpty { return [] }
     return [.list(sentences.map { [.plain("\(ReportText.sentence($0)).")] })]
   }
