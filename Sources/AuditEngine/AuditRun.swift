@@ -70,8 +70,12 @@ public struct AuditRun: Sendable {
       asOf: provenance.asOf,
       threads: threads
     )
-    let diagnostics = unplaced + unrated
-    let result = AuditResult(
+    let (evidence, strayed) =
+      judgements.evidence.map {
+        EvidencePlacement.place($0, outline: compiled.outline, units: aggregate.units)
+      } ?? ([], [])
+    let diagnostics = unplaced + unrated + strayed
+    var result = AuditResult(
       framework: compiled.framework,
       provenance: provenance,
       isIndicative: !outcomes.hasJudgements,
@@ -94,6 +98,7 @@ public struct AuditRun: Sendable {
       ),
       warnings: DiagnosticList(diagnostics).sorted
     )
+    result.evidence = evidence
     return (AuditRun(compiled: compiled, result: result), diagnostics)
   }
 }

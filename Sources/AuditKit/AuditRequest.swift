@@ -10,6 +10,8 @@ package struct AuditRequest: Sendable {
   package var judgementsPath: String?
   /// The file of panels' decisions; `nil` for none.
   package var decisionsPath: String?
+  /// The document of evidence on units; `nil` for none.
+  package var evidencePath: String?
   /// The vocabulary document; `nil` to look for the one that the framework names.
   package var vocabularyPath: String?
   /// The settings of reports; `nil` for none.

@@ -104,6 +104,14 @@ package struct Pipeline: Sendable {
       set = reading.set
       inputs.append(LoadedFramework.input("judgements", file))
     }
+    if let path = request.evidencePath {
+      let file = try InputFile.read(path)
+      let reading = EvidenceReader.read(file, scale: framework.scale)
+      diagnostics.add(reading.diagnostics)
+      set.evidence = reading.evidence
+      set.evidenceRatings += reading.evidence?.ratings ?? []
+      inputs.append(LoadedFramework.input("evidence", file))
+    }
     if let path = request.decisionsPath {
       let (decisions, input) = try ScoreRating.readDecisions(path, framework, &diagnostics)
       set.decisions += decisions

@@ -67,6 +67,17 @@ package enum Validation {
         diagnostics: DiagnosticList(reading.diagnostics),
         fallbacks: []
       )
+    case .evidence:
+      // Ratings are held against the framework when an audit reads it.
+      let reading = EvidenceReader.read(file, scale: nil)
+      let count = reading.evidence.map { counted($0.items.count, "piece") + " on " }
+      let units = Set(reading.evidence?.items.map(\.unit) ?? []).count
+      return Checked(
+        path: path,
+        summary: "evidence: \(count ?? "")\(counted(units, "unit"))",
+        diagnostics: DiagnosticList(reading.diagnostics),
+        fallbacks: []
+      )
     case .settings:
       let (_, diagnostics) = try SettingsFile.read(path)
       return Checked(
@@ -138,6 +149,7 @@ enum DocumentKind: String, CaseIterable {
   case tailoring
   case vocabulary
   case calendar
+  case evidence
   case settings
 
   /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.

@@ -92,22 +92,27 @@ public struct JudgementSet: Sendable, Hashable {
   public var facts: [UnitFact]
   /// Panels' decisions, in the file's order.
   public var decisions: [PanelDecision]
+  /// What is known of the units themselves, on which ratings rest; `nil` where nobody wrote it down.
+  public var evidence: OrganisationalEvidence?
 
   /// Creates a set.
   public init(
     judgements: [Judgement] = [],
     evidenceRatings: [EvidenceRating] = [],
     facts: [UnitFact] = [],
-    decisions: [PanelDecision] = []
+    decisions: [PanelDecision] = [],
+    evidence: OrganisationalEvidence? = nil
   ) {
     self.judgements = judgements
     self.evidenceRatings = evidenceRatings
     self.facts = facts
     self.decisions = decisions
+    self.evidence = evidence
   }
 
   /// Whether nobody judged, entered or decided anything.
   public var isEmpty: Bool {
     judgements.isEmpty && evidenceRatings.isEmpty && facts.isEmpty && decisions.isEmpty
+      && evidence == nil
   }
 }

@@ -26,6 +26,8 @@ public struct AuditResult: Sendable {
   public var unverifiedNumbers: [UnverifiedNumber]
   /// The cases in groups by each characteristic that the vocabulary names.
   public var breakdowns: [BreakdownResult]
+  /// What is known of how units are led, staffed and equipped, by unit, standard and key question.
+  public var evidence: [PlacedEvidence] = []
   /// What was withheld so that the result may be published; `nil` for the whole result.
   public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.

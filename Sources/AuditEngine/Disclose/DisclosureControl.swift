@@ -138,6 +138,8 @@ public struct DisclosureControl {
     )
     shared.differences = []
     shared.concerns = []
+    // A grade or a survey of a few people tells who they are.
+    shared.evidence = []
     // Groups within units are the smallest numbers of all.
     shared.breakdowns = []
     // Groups of a unit's cases are small, and many sums run through them.

@@ -6,6 +6,7 @@ enum DocumentKind: CaseIterable {
   case vocabulary
   case calendar
   case disclosure
+  case evidence
   case judgements
   case cases
   case result
@@ -20,6 +21,7 @@ enum DocumentKind: CaseIterable {
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
     case .disclosure: "disclosure policy"
+    case .evidence: "evidence"
     case .judgements: "file of judgements"
     case .cases: "file of cases"
     case .result: "result"
@@ -36,6 +38,7 @@ enum DocumentKind: CaseIterable {
     case .vocabulary: "vocabulary"
     case .calendar: "calendar"
     case .disclosure: "disclosure"
+    case .evidence: "evidence"
     case .judgements: "judgements"
     case .cases: "cases"
     case .result: "result"
@@ -57,6 +60,7 @@ enum DocumentKind: CaseIterable {
     case .vocabulary: PackageResources.vocabulary_xsd
     case .calendar: PackageResources.calendar_xsd
     case .disclosure: PackageResources.disclosure_xsd
+    case .evidence: PackageResources.evidence_xsd
     case .judgements: PackageResources.judgements_xsd
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
@@ -73,6 +77,7 @@ enum DocumentKind: CaseIterable {
     case .vocabulary: SchemaOutline.vocabulary
     case .calendar: SchemaOutline.calendar
     case .disclosure: SchemaOutline.disclosure
+    case .evidence: SchemaOutline.evidence
     case .judgements: SchemaOutline.judgements
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result

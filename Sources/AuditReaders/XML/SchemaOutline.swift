@@ -35,6 +35,7 @@ struct SchemaOutline: Sendable {
   static let vocabulary = SchemaOutline(of: .vocabulary)
   static let calendar = SchemaOutline(of: .calendar)
   static let disclosure = SchemaOutline(of: .disclosure)
+  static let evidence = SchemaOutline(of: .evidence)
   static let judgements = SchemaOutline(of: .judgements)
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)

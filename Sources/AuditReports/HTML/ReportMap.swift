@@ -112,6 +112,11 @@ struct ReportMap: Sendable {
     return level(of: unit)?.standards.contains(index.standards[standard].code) ?? true
   }
 
+  /// The organisational evidence on a standard of a unit, in reading order.
+  func evidence(unit: Int, standard: Int) -> [PlacedEvidence] {
+    result.evidence.filter { $0.unit == unit && $0.standard == standard }
+  }
+
   /// The gravest concerns among the cases of a unit.
   func concerns(of unit: Int, limit: Int) -> [CaseConcern] {
     var found: [CaseConcern] = []

@@ -32,7 +32,7 @@ struct StandardPage {
       summary.sharesTable
       if summary.hasShares { ShareBar.legend }
       if map.index.isOnEvidence(standard) {
-        evidence
+        EvidenceSection(site: site, unit: unit, standard: standard).node
       } else {
         questions
         if map.hasCases { missing }
@@ -45,20 +45,6 @@ struct StandardPage {
   }
 
   private var summary: StandardSection { StandardSection(site: site, unit: unit, result: result) }
-
-  private var evidence: MarkupNode {
-    markup {
-      h2("What the rating rests on")
-      p("A person rates this standard on organisational evidence. No case is scored for it.")
-      if !subject.questions.isEmpty {
-        ul {
-          for question in subject.questions {
-            li("\(question.code) \(question.question.isEmpty ? question.title : question.question)")
-          }
-        }
-      }
-    }
-  }
 
   /// What each key question asks, with the way to its prompts.
   private var questions: MarkupNode {

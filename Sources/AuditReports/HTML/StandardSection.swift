@@ -23,6 +23,10 @@ struct StandardSection {
     }
   }
 
+  private var found: [PlacedEvidence] {
+    site.map.evidence(unit: unit, standard: result.standard)
+  }
+
   /// The sentences that say why the rating is what it is.
   var sentences: MarkupNode {
     markup {
@@ -34,6 +38,7 @@ struct StandardSection {
         p(ReportText.decision(decision, index))
         Components.inset { p { MarkupNode.isolated(decision.why) } }
       }
+      if let rests = ReportText.evidence(found) { p(rests) }
       if let evidence = result.evidence, !evidence.why.isEmpty {
         Components.inset { p { MarkupNode.isolated(evidence.why) } }
       }

@@ -36,7 +36,7 @@ public struct JSONReport: Sendable {
       ),
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
-    ]).adding(settings)
+    ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries).adding(settings)
   }
 
   /// Whom the result is from; nothing where nobody says so.

@@ -19,6 +19,7 @@ public struct ReportTables: Sendable {
       keyQuestions,
       cases ? prompts : nil,
       lifts,
+      organisationalEvidence,
       cases ? differences : nil,
       cases ? intake : nil,
       unverifiedNumbers,

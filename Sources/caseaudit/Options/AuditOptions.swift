@@ -25,6 +25,14 @@ struct AuditOptions: ParsableArguments {
   )
   var decisions: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Evidence on how units are led, staffed and equipped, with ratings, as XML.",
+      valueName: "file"
+    )
+  )
+  var evidence: String?
+
   @OptionGroup var words: VocabularyOptions
 
   @Option(
@@ -38,7 +46,7 @@ struct AuditOptions: ParsableArguments {
 
   /// The request that these options make.
   var request: AuditRequest {
-    AuditRequest(
+    var request = AuditRequest(
       frameworkPath: framework,
       casesPath: cases,
       judgementsPath: judgements,
@@ -47,5 +55,7 @@ struct AuditOptions: ParsableArguments {
       asOf: asOf,
       isStrict: strict
     )
+    request.evidencePath = evidence
+    return request
   }
 }

@@ -32,6 +32,7 @@ struct RejectedTests {
       }
       return PanelDecisionReader.read(file, scale: RatingScale(ratings: ratings)).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
+    case "evidence": return EvidenceReader.read(file, scale: nil).diagnostics
     case "settings": return SettingsReader.read(file) { SettingsReaderTests.logos[$0] }.diagnostics
     case "decision":
       let (model, faults) = DecisionReader.read(file)
