@@ -17,6 +17,35 @@ public enum Parallel {
     return board.results
   }
 
+  /// Does a piece of work for each index, at most so many at a time, until one of them fails.
+  ///
+  /// - Throws: The failure of the piece with the lowest index among those that were begun.
+  public static func run<Failure: Error>(
+    count: Int,
+    threads: Int,
+    _ body: @Sendable (Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    let queue = Mutex((next: 0, failure: (index: Int, error: Failure)?.none))
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      while true {
+        let taken: Int? = queue.withLock { state in
+          guard state.failure == nil, state.next < count else { return nil }
+          state.next += 1
+          return state.next - 1
+        }
+        guard let index = taken else { return }
+        do throws(Failure) {
+          try body(index)
+        } catch {
+          queue.withLock { state in
+            if state.failure.map({ index < $0.index }) ?? true { state.failure = (index, error) }
+          }
+        }
+      }
+    }
+    if let failure = queue.withLock({ $0.failure }) { throw failure.error }
+  }
+
   /// Hands out indices and collects results.
   private final class Board<T: Sendable>: Sendable {
     private struct State {

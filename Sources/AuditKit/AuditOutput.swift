@@ -5,7 +5,7 @@ import AuditReports
 import AuditWorkbooks
 
 /// Writes everything an audit leaves behind into its folder.
-package struct AuditOutput {
+package struct AuditOutput: Sendable {
   private let run: Pipeline.Run
   private let request: AuditRequest
   private let environment: AuditEnvironment
@@ -20,17 +20,19 @@ package struct AuditOutput {
   /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `tables/`, `rejects/` where
   /// there are any, `report/` and, where they were asked for, `report.html` and the workbooks.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
-    try Self.writeResult(run.result, to: folder)
-    try writeOutcomes(to: folder)
-    for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
-    try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
-
     let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
     let pages = report.pages
-    try writePages(count: pages.count, to: folder) { pages[$0] }
     let rows = report.caseRowsWithPages
-    try writePages(count: rows.count, to: folder) { [run] position in
-      report.casePage(for: run.explanation(of: rows[position]))
+    try Parallel.run(
+      count: rows.count + pages.count + 2,
+      threads: environment.threadCount
+    ) { (position: Int) throws(SurroundingsFailure) in
+      // The longest pieces come first, so that no processor waits for the others at the end.
+      switch position {
+      case 0: try writeOutcomes(to: folder)
+      case 1: try writeSmallFiles(to: folder)
+      default: try write(pages, report, rows, position - 2, to: folder)
+      }
     }
     if request.writesCaseWorkbook {
       // Judgements come back from it, so it holds them as they were entered.
@@ -61,7 +63,7 @@ package struct AuditOutput {
       below: below
     )
     let report = HTMLReport(result: shared)
-    for page in report.pages { try folder.write("\(below)report/\(page.path)", page.bytes) }
+    try Self.writePages(of: report, to: folder, below: below, threads: environment.threadCount)
     guard request.writesSingleFile else { return }
     let whole = report.singleFile(explanations: [])
     try folder.write(below + whole.path, whole.bytes)
@@ -77,7 +79,7 @@ package struct AuditOutput {
     try writeResult(result, to: folder)
     try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
     let report = HTMLReport(result: result)
-    for page in report.pages { try folder.write("report/\(page.path)", page.bytes) }
+    try writePages(of: report, to: folder, threads: 1)
     guard singleFile else { return }
     let whole = report.singleFile(explanations: [])
     try folder.write(whole.path, whole.bytes)
@@ -115,18 +117,39 @@ package struct AuditOutput {
     try folder.write(below + workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
   }
 
-  /// Makes pages on all processors, some hundred at a time, and writes them in order.
-  private func writePages(
-    count: Int,
-    to folder: OutputFolder,
-    _ page: @Sendable (Int) -> ReportFile
+  /// Writes one of the pages: those of the cases first, then all others.
+  private func write(
+    _ pages: HTMLReport.Pages,
+    _ report: HTMLReport,
+    _ rows: [Int],
+    _ position: Int,
+    to folder: OutputFolder
   ) throws(SurroundingsFailure) {
-    for start in stride(from: 0, to: count, by: 256) {
-      let made = Parallel.map(
-        count: min(256, count - start),
-        threads: environment.threadCount
-      ) { page(start + $0) }
-      for file in made { try folder.write("report/\(file.path)", file.bytes) }
+    let page =
+      position < rows.count
+      ? report.casePage(for: run.explanation(of: rows[position])) : pages[position - rows.count]
+    try folder.write("report/\(page.path)", page.bytes)
+  }
+
+  /// Writes what takes little time beside the pages: the result, its tables and the rejected rows.
+  private func writeSmallFiles(to folder: OutputFolder) throws(SurroundingsFailure) {
+    try Self.writeResult(run.result, to: folder)
+    for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
+    try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
+  }
+
+  /// Writes the pages of a report on all processors.
+  private static func writePages(
+    of report: HTMLReport,
+    to folder: OutputFolder,
+    below: String = "",
+    threads: Int
+  ) throws(SurroundingsFailure) {
+    let pages = report.pages
+    try Parallel.run(count: pages.count, threads: threads) {
+      (position) throws(SurroundingsFailure) in
+      let page = pages[position]
+      try folder.write("\(below)report/\(page.path)", page.bytes)
     }
   }
 

@@ -36,7 +36,7 @@ package enum InputFile {
   /// The SHA-256 of a file, or of all files of a folder with their names, in hexadecimal.
   package static func digest(_ path: String) throws(SurroundingsFailure) -> String {
     guard case .folder = FileKind(at: path) else {
-      return hexadecimal(SHA256.hash(data: try bytes(path)))
+      return try fileDigest(path)
     }
     var hash = SHA256()
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
@@ -44,7 +44,24 @@ package enum InputFile {
       let file = path + "/" + name
       guard case .file = FileKind(at: file) else { continue }
       hash.update(data: Data(name.utf8))
-      hash.update(data: Data(hexadecimal(SHA256.hash(data: try bytes(file))).utf8))
+      hash.update(data: Data(try fileDigest(file).utf8))
+    }
+    return hexadecimal(hash.finalize())
+  }
+
+  /// The SHA-256 of a file that is read piece by piece, as records may outgrow the memory.
+  private static func fileDigest(_ path: String) throws(SurroundingsFailure) -> String {
+    guard case .file = FileKind(at: path), let file = FileHandle(forReadingAtPath: path) else {
+      return hexadecimal(SHA256.hash(data: try bytes(path)))
+    }
+    var hash = SHA256()
+    do {
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        hash.update(data: piece)
+      }
+      try file.close()
+    } catch {
+      throw SurroundingsFailure("cannot read '\(path)'", help: "check that you may read it")
     }
     return hexadecimal(hash.finalize())
   }

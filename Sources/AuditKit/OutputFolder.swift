@@ -4,11 +4,13 @@ import Foundation
 ///
 /// Nobody ever sees half an output: when anything fails, the temporary folder is removed and what
 /// stood in the place before still stands.
-package struct OutputFolder {
+package struct OutputFolder: Sendable {
   /// The folder as the person named it.
   package let path: String
   private let place: URL
   private let temporary: URL
+  /// The path of the temporary folder.
+  private let folder: String
   private let replaces: Bool
 
   /// The file that marks a folder as one of ours, so that `--replace` never removes another.
@@ -22,6 +24,7 @@ package struct OutputFolder {
       .appending(
         path: ".\(place.lastPathComponent).partial-\(ProcessInfo.processInfo.processIdentifier)"
       )
+    folder = temporary.path
     let manager = FileManager.default
     let kind = FileKind(at: path)
     let exists = kind == .folder
@@ -59,15 +62,21 @@ package struct OutputFolder {
     try write(Self.marker, Array("written by caseaudit; --replace may remove this folder\n".utf8))
   }
 
-  /// Writes a file at a path below the folder.
+  /// Writes a file at a path below the folder; from any thread, each file once.
   package func write(_ name: String, _ bytes: [UInt8]) throws(SurroundingsFailure) {
-    let file = temporary.appending(path: name)
     do {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try Data(bytes).write(to: file)
+      try NewFile.write(bytes, to: "\(folder)/\(name)")
+    } catch .noFolder {
+      do {
+        let file = temporary.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try NewFile.write(bytes, to: file.path)
+      } catch {
+        throw writingFailure(name)
+      }
     } catch {
       throw writingFailure(name)
     }

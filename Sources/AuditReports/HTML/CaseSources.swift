@@ -4,13 +4,20 @@ import AuditCore
 struct CaseSources {
   /// The folder that all files share, up to its last slash; empty when they share none.
   let folder: String
+  /// The name of each file below that folder.
+  private let names: [String: String]
   /// The row of the case itself, which most values come from.
   private(set) var caseRow: String?
 
   init(_ explanation: CaseExplanation) {
     var shared: Substring?
+    var files: Set<String> = []
+    var last: String?
     func add(_ file: String?) {
-      guard let file else { return }
+      // Most values are of the row before, and a case has many values of few files.
+      guard let file, file != last else { return }
+      last = file
+      guard files.insert(file).inserted else { return }
       let folder = file[
         ..<(file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex)
       ]
@@ -36,7 +43,11 @@ struct CaseSources {
         prompt.met.map(look)
       }
     }
-    folder = shared.map(String.init) ?? ""
+    let folder = shared.map(String.init) ?? ""
+    self.folder = folder
+    names = Dictionary(
+      uniqueKeysWithValues: files.map { ($0, String($0.dropFirst(folder.count))) }
+    )
     let events = explanation.timeline.entries.filter { $0.kind == .event && $0.isOfCase }
     caseRow = events.first.flatMap { row($0.file, $0.line) }
   }
@@ -44,8 +55,8 @@ struct CaseSources {
   /// A row in short: `contacts.csv:14`.
   func row(_ file: String?, _ line: Int) -> String? {
     guard let file else { return nil }
-    let name = file.dropFirst(file.hasPrefix(folder) ? folder.count : 0)
-    return line > 0 ? "\(name):\(line)" : String(name)
+    let name = names[file] ?? file
+    return line > 0 ? "\(name):\(line)" : name
   }
 
   /// Says how to read values and the short names of rows.
@@ -81,7 +92,7 @@ enum CaseText {
 
   /// A text, cut where it would push everything else off the page.
   static func cut(_ text: String, to limit: Int = limit) -> String {
-    text.count <= limit
-      ? text : "\(text.prefix(limit))… (\(ReportText.number(text.count)) characters)"
+    text.isLonger(than: limit)
+      ? "\(text.prefix(limit))… (\(ReportText.number(text.count)) characters)" : text
   }
 }

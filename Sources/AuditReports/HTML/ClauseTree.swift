@@ -5,31 +5,40 @@ import AuditCore
 /// What several rules share is shown where it comes first, and named from everywhere else.
 final class ClauseTrees {
   private let sources: CaseSources
-  /// How often each clause comes, those inside one that came before not counted.
-  private var counts: [ClauseExplanation: Int] = [:]
+  /// The rules that are still to be asked for.
+  private var waiting: ArraySlice<NumberedClause>
+  /// By its number, how often each clause comes, those inside one that came before not counted.
+  private var counts: [Int]
   /// The values that were shown.
-  private var seen: Set<ClauseExplanation.ReadValue> = []
-  /// Where each shared clause was shown: its anchor, and the item whose rule it is part of.
-  private var shown: [ClauseExplanation: (anchor: Int, item: String)] = [:]
+  private var seen: Set<ShownValue> = []
+  /// By its number, where each shared clause was shown: its anchor, and the item whose rule it is
+  /// part of.
+  private var shown: [Int: (anchor: Int, item: String)] = [:]
 
   /// Prepares the trees of these rules, which are then asked for in the same order.
   init(_ rules: [ClauseExplanation], sources: CaseSources) {
     self.sources = sources
-    for rule in rules { count(rule) }
+    var numbers = NumberedClause.Numbers()
+    waiting = rules.map { numbers.number($0) }[...]
+    counts = Array(repeating: 0, count: numbers.count)
+    for rule in waiting { count(rule) }
   }
 
-  /// The tree of a rule, with the sentence that sums it up before it.
-  func tree(_ root: ClauseExplanation, of item: String) -> MarkupNode {
-    markup {
-      if !root.sentence.isEmpty { p { CaseText.isolated(root.sentence) } }
+  /// The tree of the next rule, with the sentence that sums it up before it.
+  func tree(_ rule: ClauseExplanation, of item: String) -> MarkupNode {
+    guard let root = waiting.popFirst(), root.clause.text == rule.text else {
+      preconditionFailure("the trees of a page are asked for in the order of its rules")
+    }
+    return markup {
+      if !rule.sentence.isEmpty { p { CaseText.isolated(rule.sentence) } }
       ul(.class("clauses")) { clause(root, of: item) }
     }
   }
 
-  private func count(_ clause: ClauseExplanation) {
-    guard Self.isWorthSharing(clause) else { return }
-    counts[clause, default: 0] += 1
-    if counts[clause] == 1 { for part in clause.parts { count(part) } }
+  private func count(_ clause: NumberedClause) {
+    guard Self.isWorthSharing(clause.clause) else { return }
+    counts[clause.number] += 1
+    if counts[clause.number] == 1 { for part in clause.parts { count(part) } }
   }
 
   /// Whether a link takes less room than the clause itself.
@@ -38,11 +47,12 @@ final class ClauseTrees {
   }
 
   private func clause(
-    _ clause: ClauseExplanation,
+    _ numbered: NumberedClause,
     of item: String,
     inside outer: ClauseExplanation? = nil
   ) -> MarkupNode {
-    if let first = shown[clause] {
+    let clause = numbered.clause
+    if let first = shown[numbered.number] {
       return li {
         heading(clause, inside: outer, cutting: true)
         " "
@@ -50,22 +60,23 @@ final class ClauseTrees {
       }
     }
     var attributes: [Attribute] = []
-    if counts[clause, default: 0] > 1 {
+    if counts[numbered.number] > 1 {
       attributes = [.id("clause-\(shown.count)")]
-      shown[clause] = (shown.count, item)
+      shown[numbered.number] = (shown.count, item)
     }
     let content = markup {
       heading(clause, inside: outer, cutting: outer != nil && !clause.parts.isEmpty)
       values(of: clause)
-      if !clause.parts.isEmpty { ul { parts(of: clause, item) } }
+      if !clause.parts.isEmpty { ul { parts(of: numbered, item) } }
     }
     return .element(li, attributes, [content])
   }
 
-  private func parts(of clause: ClauseExplanation, _ item: String) -> [MarkupNode] {
-    clause.parts.enumerated().map { position, part in
-      let isAgain = position > 0 && part.text == clause.parts[position - 1].text
-      return isAgain ? again(part) : self.clause(part, of: item, inside: clause)
+  private func parts(of numbered: NumberedClause, _ item: String) -> [MarkupNode] {
+    let parts = numbered.parts
+    return parts.enumerated().map { position, part in
+      let isAgain = position > 0 && part.clause.text == parts[position - 1].clause.text
+      return isAgain ? again(part.clause) : clause(part, of: item, inside: numbered.clause)
     }
   }
 
@@ -76,8 +87,9 @@ final class ClauseTrees {
     inside outer: ClauseExplanation?,
     cutting: Bool
   ) -> MarkupNode {
-    let isSaid = outer?.text.hasSuffix("satisfies \(clause.text)") ?? false
-    let text = cutting && clause.text.count > 72 ? "\(clause.text.prefix(70))…" : clause.text
+    let isSaid = outer?.text.ends(with: "satisfies ", clause.text) ?? false
+    let isCut = cutting && clause.text.isLonger(than: 72)
+    let text = isCut ? "\(clause.text.prefix(70))…" : clause.text
     return markup {
       Self.truth(clause.truth)
       if isSaid { " of one" } else { " " }
@@ -131,14 +143,14 @@ final class ClauseTrees {
   /// What a clause read, but for what its named values were worked out from where that was shown.
   private func unseen(_ clause: ClauseExplanation) -> [ClauseExplanation.ReadValue] {
     clause.values.filter { value in
-      let isNew = seen.insert(value).inserted
-      return isNew || (value.expression != "as of" && clause.text.contains(value.expression))
+      let isNew = seen.insert(ShownValue(value: value)).inserted
+      return isNew || (value.expression != "as of" && clause.text.holds(value.expression))
     }
   }
 
   @MarkupBuilder private func values(of clause: ClauseExplanation) -> MarkupNode {
     let values = unseen(clause)
-    if values.count == 1, clause.text.contains(values[0].expression) {
+    if values.count == 1, clause.text.holds(values[0].expression) {
       // The clause has just named it.
       ": "
       written(values[0])

@@ -9,7 +9,7 @@ struct MarkupWriter {
     writer.bytes.reserveCapacity(16_384)
     writer.bytes.append(contentsOf: "<!DOCTYPE html>".utf8)
     writer.write(root)
-    writer.bytes.append(UInt8(ascii: "\n"))
+    writer.put(UInt8(ascii: "\n"))
     return writer.bytes
   }
 
@@ -30,44 +30,76 @@ struct MarkupWriter {
       }
       put("</style>")
     case .element(let name, let attributes, let children):
-      if name.isBlock { put("\n") }
-      put("<")
+      if name.isBlock { put(UInt8(ascii: "\n")) }
+      put(UInt8(ascii: "<"))
       put(name.name)
       for attribute in attributes {
-        put(" ")
+        put(UInt8(ascii: " "))
         put(attribute.name)
         put("=\"")
         escape(attribute.value, keepsDirection: false)
-        put("\"")
+        put(UInt8(ascii: "\""))
       }
-      put(">")
+      put(UInt8(ascii: ">"))
       if name.isVoid { return }
       for child in children { write(child) }
       put("</")
       put(name.name)
-      put(">")
+      put(UInt8(ascii: ">"))
     }
   }
+
+  private mutating func put(_ byte: UInt8) { bytes.append(byte) }
 
   private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Writes text with the five characters of markup replaced, and those that no page should hold.
   private mutating func escape(_ text: String, keepsDirection: Bool) {
-    // Plain ASCII without markup is nearly all text, and needs no look at its scalars.
-    if text.utf8.allSatisfy(Self.isPlain) { return put(text) }
+    let (isPlain, isASCII) = Self.look(at: text)
+    if isPlain { return put(text) }
+    if isASCII { return escapeASCII(text) }
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": put("&amp;")
-      case "<": put("&lt;")
-      case ">": put("&gt;")
-      case "\"": put("&quot;")
-      case "'": put("&#39;")
-      default:
+      if scalar.isASCII {
+        escape(UInt8(scalar.value))
+      } else {
         let isShown =
           !PrintableText.steers(scalar) || (keepsDirection && PrintableText.turns(scalar))
-        bytes.append(contentsOf: (isShown ? String(scalar) : "\u{FFFD}").utf8)
+        bytes.append(contentsOf: UTF8.encode(isShown ? scalar : "\u{FFFD}") ?? .init())
       }
     }
+  }
+
+  /// Writes ASCII, which rules and most values are, without a look at its scalars.
+  private mutating func escapeASCII(_ text: String) {
+    let span = text.utf8Span.span
+    for position in span.indices { escape(span[position]) }
+  }
+
+  /// Writes one character of ASCII.
+  private mutating func escape(_ byte: UInt8) {
+    if Self.isPlain(byte) { return put(byte) }
+    switch byte {
+    case UInt8(ascii: "&"): put("&amp;")
+    case UInt8(ascii: "<"): put("&lt;")
+    case UInt8(ascii: ">"): put("&gt;")
+    case UInt8(ascii: "\""): put("&quot;")
+    case UInt8(ascii: "'"): put("&#39;")
+    default: if PrintableText.steers(Unicode.Scalar(byte)) { put("\u{FFFD}") } else { put(byte) }
+    }
+  }
+
+  /// Whether a text can be written as it is, and whether all of it is ASCII.
+  private static func look(at text: String) -> (isPlain: Bool, isASCII: Bool) {
+    let span = text.utf8Span.span
+    var position = 0
+    while position < span.count, isPlain(span[position]) { position += 1 }
+    if position == span.count { return (true, true) }
+    var all: UInt8 = 0
+    while position < span.count {
+      all |= span[position]
+      position += 1
+    }
+    return (false, all < 0x80)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
