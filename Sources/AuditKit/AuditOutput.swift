@@ -23,15 +23,19 @@ package struct AuditOutput: Sendable {
     let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
     let pages = report.pages
     let rows = report.caseRowsWithPages
+    let pieces = stride(from: 0, to: rows.count, by: Self.casesAtOnce).map {
+      rows[$0..<min($0 + Self.casesAtOnce, rows.count)]
+    }
     try Parallel.run(
-      count: rows.count + pages.count + 2,
+      count: pieces.count + pages.count + 2,
       threads: environment.threadCount
     ) { (position: Int) throws(SurroundingsFailure) in
       // The longest pieces come first, so that no processor waits for the others at the end.
       switch position {
       case 0: try writeOutcomes(to: folder)
       case 1: try writeSmallFiles(to: folder)
-      default: try write(pages, report, rows, position - 2, to: folder)
+      case ..<(pieces.count + 2): try writeCases(pieces[position - 2], of: report, to: folder)
+      default: try Self.write(pages[position - pieces.count - 2], to: folder)
       }
     }
     if request.writesCaseWorkbook {
@@ -43,7 +47,7 @@ package struct AuditOutput: Sendable {
     }
     try writeShared(to: folder)
     guard request.writesSingleFile else { return }
-    let explanations = report.caseRowsInSingleFile.map(run.explanation(of:))
+    let explanations = run.explanations(of: report.caseRowsInSingleFile[...])
     let whole = report.singleFile(explanations: explanations)
     try folder.write(whole.path, whole.bytes)
   }
@@ -117,18 +121,26 @@ package struct AuditOutput: Sendable {
     try folder.write(below + workbook.path) { try WorkbookWriter.write(workbook, to: $0) }
   }
 
-  /// Writes one of the pages: those of the cases first, then all others.
-  private func write(
-    _ pages: HTMLReport.Pages,
-    _ report: HTMLReport,
-    _ rows: [Int],
-    _ position: Int,
+  /// How many cases are explained one after another, which share what is the same for all.
+  private static let casesAtOnce = 16
+
+  /// Writes the pages of some cases.
+  private func writeCases(
+    _ rows: ArraySlice<Int>,
+    of report: HTMLReport,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
-    let page =
-      position < rows.count
-      ? report.casePage(for: run.explanation(of: rows[position])) : pages[position - rows.count]
-    try folder.write("report/\(page.path)", page.bytes)
+    for explanation in run.explanations(of: rows) {
+      try Self.write(report.casePage(for: explanation), to: folder)
+    }
+  }
+
+  private static func write(
+    _ page: ReportFile,
+    to folder: OutputFolder,
+    below: String = ""
+  ) throws(SurroundingsFailure) {
+    try folder.write("\(below)report/\(page.path)", page.bytes)
   }
 
   /// Writes what takes little time beside the pages: the result, its tables and the rejected rows.
@@ -148,8 +160,7 @@ package struct AuditOutput: Sendable {
     let pages = report.pages
     try Parallel.run(count: pages.count, threads: threads) {
       (position) throws(SurroundingsFailure) in
-      let page = pages[position]
-      try folder.write("\(below)report/\(page.path)", page.bytes)
+      try write(pages[position], to: folder, below: below)
     }
   }
 

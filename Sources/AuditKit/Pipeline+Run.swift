@@ -39,6 +39,19 @@ extension Pipeline.Run {
     )
   }
 
+  /// Explains the cases at some rows for their pages, which say in a sentence what a whole rule came
+  /// to, and of its clauses only what each came to.
+  package func explanations(of rows: ArraySlice<Int>) -> [CaseExplanation] {
+    CaseExplainer.explain(
+      loaded.compiled,
+      cases: cases,
+      rows: Array(rows),
+      asOf: result.provenance.asOf,
+      outcomes: result.outcomes,
+      concealing: !identifies
+    )
+  }
+
   /// Explains the case with an identifier or a pseudonym; `nil` when no such case was scored.
   package func explanation(ofCase caseID: String) -> CaseExplanation? {
     (result.caseIDs.firstIndex(of: caseID) ?? references.firstIndex(of: caseID))

@@ -128,4 +128,31 @@ struct SampleAuditTests {
     #expect(listings[0].count > 100)
     #expect(listings[0] == listings[1])
   }
+
+  /// A clause as pages need it: of its sentences only its own.
+  private static func brief(_ clause: ClauseExplanation, isRule: Bool = true) -> ClauseExplanation {
+    var clause = clause
+    if !isRule { clause.sentence = "" }
+    clause.parts = clause.parts.map { brief($0, isRule: false) }
+    return clause
+  }
+
+  @Test func `cases explained one after another are explained as each by itself`() throws {
+    let run = try #require(try Self.audit.get())
+    let rows = Array(stride(from: 0, to: 280, by: 7))
+    let together = run.explanations(of: rows[...])
+    #expect(together.map(\.row) == rows)
+    for found in together {
+      var alone = run.explanation(of: found.row)
+      for question in alone.questions.indices {
+        alone.questions[question].applies = alone.questions[question].applies.map { Self.brief($0) }
+        for prompt in alone.questions[question].prompts.indices {
+          let rules = alone.questions[question].prompts[prompt]
+          alone.questions[question].prompts[prompt].applies = rules.applies.map { Self.brief($0) }
+          alone.questions[question].prompts[prompt].met = rules.met.map { Self.brief($0) }
+        }
+      }
+      #expect(found == alone, "row \(found.row)")
+    }
+  }
 }

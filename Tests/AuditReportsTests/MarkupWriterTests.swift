@@ -35,4 +35,47 @@ struct MarkupWriterTests {
   @Test func `an element without content has no end tag`() {
     #expect(Self.written(br()) == "<br>")
   }
+
+  /// What the writer must give, character by character and without a look at bytes.
+  private static func plain(_ text: String, keepsDirection: Bool) -> String {
+    let marks: [Unicode.Scalar: String] = [
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+    ]
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      let turns = keepsDirection && PrintableText.turns(scalar)
+      let isHidden = PrintableText.steers(scalar) && !turns
+      shown += marks[scalar] ?? (isHidden ? "\u{FFFD}" : String(scalar))
+    }
+    return shown
+  }
+
+  @Test func `random texts are written as character by character`() {
+    // The same texts at every run, from Knuth's linear congruence.
+    var random = Congruence(state: 20_240_701)
+    let choices: [Unicode.Scalar] = [
+      "a", "Z", " ", "\t", "\n", "&", "<", ">", "\"", "'", "é", "–", "東", "😀", "\u{0}", "\u{1B}",
+      "\u{7F}", "\u{85}", "\u{202E}", "\u{2066}", "\u{FEFF}", "\u{FFFE}", "\u{1FFFF}",
+    ]
+    for _ in 0..<2_000 {
+      let kinds = Bool.random(using: &random) ? choices.count : 10
+      var text = ""
+      for _ in 0..<Int.random(in: 0...24, using: &random) {
+        text.unicodeScalars.append(choices[Int.random(in: 0..<kinds, using: &random)])
+      }
+      #expect(Self.written(.text(text)) == Self.plain(text, keepsDirection: false))
+      let isolated = Self.plain(text, keepsDirection: true)
+      #expect(Self.written(.isolated(text)) == "<bdi>\(isolated)</bdi>")
+    }
+  }
+}
+
+/// Random numbers from a seed.
+private struct Congruence: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
 }

@@ -144,6 +144,11 @@ struct CaseEvents {
 
   /// A title in the middle of a phrase; names, which have more capitals, keep them.
   private static func small(_ title: String) -> String {
+    // Most words are codes' labels, whose small ASCII letters need no look at their characters.
+    let bytes = title.utf8
+    if bytes.allSatisfy({ $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }) {
+      return title
+    }
     guard let first = title.first, !title.dropFirst().contains(where: \.isUppercase) else {
       return title
     }

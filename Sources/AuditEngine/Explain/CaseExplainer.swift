@@ -5,10 +5,13 @@ import FEEL
 public struct CaseExplainer {
   private let compiled: CompiledFramework
   private let cases: CaseTable
-  private let row: Int
+  private var row: Int
   private let outcomes: OutcomeTable
   private let asOf: CalendarDay
-  private let evaluator: PlainEvaluator
+  private var evaluator: PlainEvaluator
+  /// Where rules get a sentence and their clauses need none, what explains them.
+  private let run: ExplainingRun?
+  private let definitionsOfPrompts: [Set<Int>]
   private let isConcealing: Bool
 
   /// Explains one case.
@@ -40,13 +43,41 @@ public struct CaseExplainer {
     ).explanation()
   }
 
+  /// Explains some cases, one after another, for pages: of their sentences only those of whole rules.
+  ///
+  /// - Returns: The explanations in the order of the rows.
+  public static func explain(
+    _ compiled: CompiledFramework,
+    cases: CaseTable,
+    rows: [Int],
+    asOf: CalendarDay,
+    outcomes: OutcomeTable,
+    concealing: Bool = false
+  ) -> [CaseExplanation] {
+    guard let first = rows.first else { return [] }
+    var explainer = CaseExplainer(
+      compiled,
+      cases: cases,
+      row: first,
+      asOf: asOf,
+      outcomes: outcomes,
+      isConcealing: concealing,
+      isBrief: true
+    )
+    return rows.map { row in
+      explainer.look(at: row)
+      return explainer.explanation()
+    }
+  }
+
   private init(
     _ compiled: CompiledFramework,
     cases: CaseTable,
     row: Int,
     asOf: CalendarDay,
     outcomes: OutcomeTable,
-    isConcealing: Bool
+    isConcealing: Bool,
+    isBrief: Bool = false
   ) {
     self.compiled = compiled
     self.cases = cases
@@ -57,6 +88,17 @@ public struct CaseExplainer {
     var environment = compiled.environment(asOf: asOf)
     environment.record = RecordReference(table: cases.records, row: row)
     evaluator = PlainEvaluator(environment: environment)
+    definitionsOfPrompts = CaseWindows.definitionsOfPrompts(compiled)
+    run =
+      isBrief
+      ? ExplainingRun(environment: environment, files: cases.files, concealing: isConcealing) : nil
+  }
+
+  private mutating func look(at row: Int) {
+    self.row = row
+    let record = RecordReference(table: cases.records, row: row)
+    evaluator.environment.record = record
+    run?.look(at: record)
   }
 
   private func explanation() -> CaseExplanation {
@@ -94,7 +136,8 @@ public struct CaseExplainer {
     let windows = CaseWindows(
       compiled: compiled,
       evaluator: evaluator,
-      isConcealing: isConcealing
+      isConcealing: isConcealing,
+      definitionsOfPrompts: definitionsOfPrompts
     ).found(for: prompts)
     return CaseTimeline(asOf: asOf, entries: events + windows, omissions: omissions)
   }
@@ -156,8 +199,8 @@ public struct CaseExplainer {
   }
 
   private func clause(_ rule: CompiledRule?) -> ClauseExplanation? {
-    rule.map {
-      evaluator.explain($0.expression, files: cases.files, concealing: isConcealing).clause
-    }
+    guard let expression = rule?.expression else { return nil }
+    if let run { return run.explain(expression) }
+    return evaluator.explain(expression, files: cases.files, concealing: isConcealing).clause
   }
 }

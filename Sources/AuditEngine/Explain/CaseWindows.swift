@@ -7,6 +7,8 @@ struct CaseWindows {
   let evaluator: PlainEvaluator
   /// Whether what rests on fields that may tell who somebody is is left out.
   let isConcealing: Bool
+  /// For each prompt, the definitions that its rules use.
+  let definitionsOfPrompts: [Set<Int>]
 
   /// What a definition's expression comes to: its day, and where the count began.
   private struct Limit {
@@ -44,14 +46,23 @@ struct CaseWindows {
   private func users(among prompts: [PromptExplanation]) -> [Int: [Int]] {
     var users: [Int: [Int]] = [:]
     for found in prompts where Self.asks(found.outcome) {
+      for index in definitionsOfPrompts[found.prompt] {
+        users[index, default: []].append(found.prompt)
+      }
+    }
+    return users
+  }
+
+  /// For each prompt of a framework, the definitions that its rules use.
+  static func definitionsOfPrompts(_ compiled: CompiledFramework) -> [Set<Int>] {
+    compiled.outline.prompts.indices.map { prompt in
       var use = DefinitionUse()
-      for rule in [compiled.promptApplies[found.prompt], compiled.promptMet[found.prompt]] {
+      for rule in [compiled.promptApplies[prompt], compiled.promptMet[prompt]] {
         if let rule { use.read(rule.expression, definitions: compiled.definitions) }
       }
       use.close(over: compiled.definitions)
-      for index in use.indices { users[index, default: []].append(found.prompt) }
+      return use.indices
     }
-    return users
   }
 
   private static func asks(_ outcome: Outcome) -> Bool {

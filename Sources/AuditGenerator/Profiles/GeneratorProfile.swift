@@ -50,15 +50,19 @@ public struct GeneratorProfile: Sendable, Hashable {
     )
   ])
 
-  /// Northmarch and so many further made-up regions of nine units each.
+  /// Northmarch and so many further made-up regions of eleven and ten units in turn: with eleven of
+  /// them, 120 units.
   public static func madeUp(furtherRegions: Int) -> GeneratorProfile {
     var profile = northmarch
+    var named = 0
     for number in 0..<max(furtherRegions, 0) {
       var random = RandomSource(seed: 1, stream: UInt64(number))
       let name = MadeUpNames.region(number)
-      let units = (0..<9).map { unit in
+      let first = named
+      named += number.isMultiple(of: 2) ? 11 : 10
+      let units = (first..<named).map { unit in
         Unit(
-          name: MadeUpNames.unit(number * 9 + unit),
+          name: MadeUpNames.unit(unit),
           weight: random.pick(4...12),
           quality: Double(random.pick(40...97)) / 100
         )

@@ -1,6 +1,7 @@
 import AuditCore
 
-/// A clause with a number that only clauses equal to it have, their parts included.
+/// A clause with a number that only clauses equal to it have, their parts included; sentences, which
+/// trees leave out, do not count.
 ///
 /// Clauses are trees, whose comparison walks all below; numbers are compared at once.
 struct NumberedClause {
@@ -38,7 +39,6 @@ struct NumberedClause {
       left.parts == right.parts && left.clause.truth == right.clause.truth
         && left.clause.text == right.clause.text && left.clause.values == right.clause.values
         && left.clause.reason == right.clause.reason
-        && left.clause.sentence == right.clause.sentence
     }
 
     func hash(into hasher: inout Hasher) {

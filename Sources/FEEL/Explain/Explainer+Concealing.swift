@@ -21,7 +21,11 @@ extension Explainer {
     switch node.kind {
     case .field(let frame, let field):
       return evaluation.record(frame)?.table.type.fields[field].identifies ?? false
-    case .definition(let index): return definition(index) { readsIdentity($0) } ?? false
+    case .definition(let index):
+      if let known = identities[index] { return known }
+      let found = definition(index) { readsIdentity($0) } ?? false
+      identities[index] = found
+      return found
     // How many there are says nothing of any.
     case .call(let builtin, _) where builtin.name == "count": return false
     case .records, .frameRecord: return Self.holdsIdentity(node.type)

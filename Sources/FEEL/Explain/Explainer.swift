@@ -23,6 +23,40 @@ extension PlainEvaluator {
   }
 }
 
+/// Explains expressions of one record after another; what they share is worked out once for each.
+///
+/// A run belongs to one thread. Each explanation is the one that a `PlainEvaluator` gives, with a
+/// sentence for the whole expression only.
+public final class ExplainingRun {
+  private let explainer: Explainer
+  private let environment: Environment
+
+  /// Creates a run, which looks at the environment's record at first.
+  ///
+  /// - Parameters:
+  ///   - environment: What the expressions may know.
+  ///   - files: The files that the records came from, to which their origins refer.
+  ///   - concealing: Whether what may tell who somebody is is kept back.
+  public init(environment: Environment, files: [String], concealing: Bool = false) {
+    self.environment = environment
+    explainer = Explainer(
+      environment,
+      files: files,
+      source: LocatedText(""),
+      isConcealing: concealing
+    )
+    explainer.isBrief = true
+  }
+
+  /// Looks at another record.
+  public func look(at record: RecordReference) { explainer.look(at: record) }
+
+  /// Explains an expression for the record that the run looks at.
+  public func explain(_ expression: CheckedExpression) -> ClauseExplanation {
+    explainer.explain(expression)
+  }
+}
+
 /// Splits an expression into clauses and says what each came to.
 final class Explainer {
   let evaluation: Evaluation
@@ -31,6 +65,16 @@ final class Explainer {
   let isConcealing: Bool
   /// The text that the nodes being explained were written in.
   var source: LocatedText
+
+  /// Whether only a whole expression gets a sentence.
+  var isBrief = false
+  /// The text of each node that was asked for.
+  private var texts: [ObjectIdentifier: (node: CheckedNode, text: String)] = [:]
+  /// What the definitions came to in the record that is looked at.
+  private var clauses: [Int: ClauseExplanation] = [:]
+  private var readings: [Int: Reading] = [:]
+  /// Whether the definitions read what may tell who somebody is.
+  var identities: [Int: Bool] = [:]
 
   /// How many records are shown of a list.
   static let shownCount = 5
@@ -48,6 +92,30 @@ final class Explainer {
     self.source = source
   }
 
+  /// Looks at another record.
+  func look(at record: RecordReference) {
+    evaluation.look(at: record)
+    evaluation.begin()
+    clauses = [:]
+    readings = [:]
+    identities = [:]
+  }
+
+  /// Explains a whole expression.
+  func explain(_ expression: CheckedExpression) -> ClauseExplanation {
+    evaluation.beginNext()
+    source = expression.source
+    var clause = clause(expression.root)
+    if isBrief {
+      clause.sentence = sentence(for: expression.root, evaluation.value(of: expression.root))
+    }
+    return clause
+  }
+
+  private func sentence(for node: CheckedNode, _ value: Value) -> String {
+    ExplanationSentence(explainer: self).text(for: node, value)
+  }
+
   /// Explains a node and the clauses it is made of.
   func clause(_ node: CheckedNode) -> ClauseExplanation {
     let value = evaluation.value(of: node)
@@ -59,7 +127,10 @@ final class Explainer {
       let isTrue = evaluation.value(of: condition) == .boolean(true)
       return made(node, value, of: [clause(condition), clause(isTrue ? then : otherwise)])
     case .definition(let index):
-      guard let inner = definition(index, { clause($0) }) else { return simple(node, value) }
+      guard let inner = clauses[index] ?? definition(index, { clause($0) }) else {
+        return simple(node, value)
+      }
+      clauses[index] = inner
       return made(node, value, of: [inner])
     case .recordQuantifier(let quantifier, let frame, let list, let condition):
       let shown = deciding(quantifier, value, list, frame, condition)
@@ -90,7 +161,7 @@ final class Explainer {
     } else if value.isNull {
       clause.reason = parts.first { $0.truth == .unknown }?.reason ?? ""
     }
-    clause.sentence = ExplanationSentence(explainer: self).text(for: node, value)
+    if !isBrief { clause.sentence = sentence(for: node, value) }
     return clause
   }
 
@@ -122,7 +193,14 @@ final class Explainer {
   }
 
   /// The text of a node on one line.
-  func text(of node: CheckedNode) -> String { source.line(of: node.range) }
+  func text(of node: CheckedNode) -> String {
+    let key = ObjectIdentifier(node)
+    if let known = texts[key] { return known.text }
+    let text = source.line(of: node.range)
+    // Kept with the node, so that no other can take its place.
+    texts[key] = (node, text)
+    return text
+  }
 
   // MARK: - Records
 
@@ -202,8 +280,11 @@ final class Explainer {
       }
     case .definition(let index):
       reading.add(readValue(node, written(node), nil))
-      var inner = Reading()
-      _ = definition(index) { read($0, into: &inner) }
+      var inner = readings[index] ?? Reading()
+      if readings[index] == nil {
+        definition(index) { read($0, into: &inner) }
+        readings[index] = inner
+      }
       for value in inner.values { reading.add(value) }
       reading.parts += inner.parts
     case .constant: reading.add(readValue(node, written(node), nil))

@@ -225,6 +225,9 @@ struct ExplanationSentence {
 
   /// A title in the middle of a sentence; what begins with several capitals keeps them.
   static func small(_ title: String) -> String {
+    if title.utf8.first.map({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }) == true {
+      return title
+    }
     guard let first = title.first, title.dropFirst().first?.isUppercase != true else {
       return title
     }

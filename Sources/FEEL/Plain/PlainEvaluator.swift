@@ -110,6 +110,12 @@ final class Evaluation {
     patternSteps = ValueBounds.patternSteps
   }
 
+  /// Counts anew for another expression about the same record, whose definitions are still known.
+  func beginNext() {
+    stepCount = 0
+    patternSteps = ValueBounds.patternSteps
+  }
+
   /// How many steps matches of patterns may still take.
   var patternSteps = ValueBounds.patternSteps
 

@@ -63,6 +63,11 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @Flag(
+    help: "Say on standard error what each stage took: seconds, processor seconds, peak memory."
+  )
+  var timings = false
+
   @Flag(help: "Print the result as JSON instead of the ratings table.")
   var json = false
 
@@ -83,7 +88,12 @@ struct AuditCommand: ParsableCommand {
       request.settingsPath = look.settings
       request.disclosurePath = suppress
       request.writesSingleFile = output.singleFile
-      let pipeline = Pipeline(request, .current(), progress: progress.show)
+      let clock = StageClock()
+      let show: @Sendable (AuditProgress) -> Void = { step in
+        clock.show(step)
+        progress.show(step)
+      }
+      let pipeline = Pipeline(request, .current(), progress: show)
       let (run, diagnostics) = try pipeline.run()
       guard let run else {
         progress.clear()
@@ -99,13 +109,14 @@ struct AuditCommand: ParsableCommand {
         )
         return .validationFailure
       }
-      progress.show(.writingReport)
+      show(.writingReport)
       try AuditOutput(run: run, request: request, environment: pipeline.environment)
         .write(to: folder)
       if let pseudonymList { try run.writePseudonymList(to: pseudonymList) }
       try folder.finish()
       isFinished = true
       try output.write(run.result, failBelow: failBelow)
+      let took = clock.table()
       progress.clear()
 
       terminal.tell(diagnostics)
@@ -117,6 +128,7 @@ struct AuditCommand: ParsableCommand {
         output.tell(out, terminal)
         tellWhatToShare(terminal)
       }
+      if timings { Terminal.tell("\n\(took)") }
       return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
     }
   }
