@@ -55,6 +55,7 @@ let package = Package(
       dependencies: ["AuditCore", "AuditStatistics", "FEEL", "DMN"],
       swiftSettings: pointerFree
     ),
+    .target(name: "AuditWorkload", dependencies: ["AuditCore"], swiftSettings: pointerFree),
     .target(
       name: "AuditReports",
       dependencies: ["AuditCore", "AuditStatistics"],
@@ -78,7 +79,7 @@ let package = Package(
     .target(
       name: "AuditKit",
       dependencies: [
-        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditWorkload", "AuditReports",
         "AuditWorkbooks", "AuditGenerator",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -136,6 +137,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AuditWorkloadTests",
+      dependencies: ["AuditCore", "AuditWorkload", "AuditReaders", "AuditTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AuditReportsTests",
       dependencies: ["AuditCore", "AuditReports", "AuditTestSupport"],
       exclude: ["Golden"],
@@ -176,9 +182,10 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "AuditCore", "FEEL", "DMN", "AuditReaders", "feel-tck", "AuditTestSupport",
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditWorkload", "feel-tck",
+        "AuditTestSupport",
       ],
-      exclude: ["skip-list.txt"],
+      exclude: ["skip-list.txt", "workload-skip-list.txt"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -13,6 +13,7 @@ struct DocumentFinder {
     case calendar
     case decisions = "decision model"
     case disclosure = "disclosure policy"
+    case workload = "workload scheme"
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -22,6 +23,7 @@ struct DocumentFinder {
       case .calendar: "calendars"
       case .decisions: "decisions"
       case .disclosure: "disclosure"
+      case .workload: "workload"
       }
     }
 

@@ -86,6 +86,18 @@ package enum Validation {
         diagnostics: diagnostics,
         fallbacks: []
       )
+    case .workload:
+      let reading = WorkloadSchemeReader.read(file)
+      let summary = reading.scheme.map {
+        "workload scheme \($0.id), version \($0.version): "
+          + "\(counted($0.tiers.count, "tier")), \(counted($0.grades.count, "grade"))"
+      }
+      return Checked(
+        path: path,
+        summary: summary ?? "workload scheme",
+        diagnostics: DiagnosticList(reading.diagnostics),
+        fallbacks: []
+      )
     case nil:
       return Checked(
         path: path,
@@ -151,6 +163,7 @@ enum DocumentKind: String, CaseIterable {
   case calendar
   case evidence
   case settings
+  case workload
 
   /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.
   ///

@@ -9,7 +9,8 @@ struct CaseAuditCommand: ParsableCommand {
     abstract: "Audits case records against quality standards, and explains every answer.",
     version: AuditEnvironment.programVersion,
     subcommands: [
-      AuditCommand.self, RateCommand.self, ScoreCommand.self, ExplainCommand.self,
+      AuditCommand.self, RateCommand.self, WorkloadCommand.self, ScoreCommand.self,
+      ExplainCommand.self,
       CheckDisclosureCommand.self,
       ValidateCommand.self, TestCommand.self, DiffCommand.self, GuideCommand.self,
       EvalCommand.self, DecideCommand.self, GenerateCommand.self, ReportCommand.self,

@@ -13,11 +13,12 @@ struct ImportTests {
       "AuditCore", "FEEL", "DMN", "CLibXML2", "CLibZip", "CAuditKernels", "Foundation", "Dispatch",
     ],
     "AuditEngine": ["AuditCore", "AuditStatistics", "FEEL", "DMN", "Dispatch", "Synchronization"],
+    "AuditWorkload": ["AuditCore"],
     "AuditReports": ["AuditCore", "AuditStatistics"],
     "AuditWorkbooks": ["AuditCore", "AuditReports", "CLibXLSXWriter"],
     "AuditGenerator": ["AuditCore", "FEEL"],
     "AuditKit": [
-      "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditReports",
+      "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditWorkload", "AuditReports",
       "AuditWorkbooks", "AuditGenerator", "Foundation", "Crypto",
     ],
     "caseaudit": ["AuditCore", "AuditKit", "ArgumentParser", "Foundation", "Synchronization"],

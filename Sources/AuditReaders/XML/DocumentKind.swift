@@ -11,6 +11,7 @@ enum DocumentKind: CaseIterable {
   case cases
   case result
   case settings
+  case workload
 
   /// The word for people.
   var noun: String {
@@ -26,6 +27,7 @@ enum DocumentKind: CaseIterable {
     case .cases: "file of cases"
     case .result: "result"
     case .settings: "settings"
+    case .workload: "workload scheme"
     }
   }
 
@@ -43,6 +45,7 @@ enum DocumentKind: CaseIterable {
     case .cases: "cases"
     case .result: "result"
     case .settings: "settings"
+    case .workload: "workload"
     }
   }
 
@@ -65,6 +68,7 @@ enum DocumentKind: CaseIterable {
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
     case .settings: PackageResources.settings_xsd
+    case .workload: PackageResources.workload_xsd
     }
   }
 
@@ -82,6 +86,7 @@ enum DocumentKind: CaseIterable {
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result
     case .settings: SchemaOutline.settings
+    case .workload: SchemaOutline.workload
     }
   }
 }

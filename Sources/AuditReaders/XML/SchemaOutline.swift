@@ -40,6 +40,7 @@ struct SchemaOutline: Sendable {
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)
   static let settings = SchemaOutline(of: .settings)
+  static let workload = SchemaOutline(of: .workload)
 
   private init(of kind: DocumentKind) {
     let file = SourceFile(path: "\(kind.schemaName).xsd", bytes: kind.schema)

@@ -31,6 +31,9 @@ struct RejectedTests {
         Rating(id: $0.0, label: $0.1, points: 0)
       }
       return PanelDecisionReader.read(file, scale: RatingScale(ratings: ratings)).diagnostics
+    case "workload": return WorkloadSchemeReader.read(file).diagnostics
+    case "caseload": return CaseloadReader.read(file, scheme: SampleWorkload.scheme).diagnostics
+    case "reductions": return ReductionReader.read(file, scheme: SampleWorkload.scheme).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
     case "evidence": return EvidenceReader.read(file, scale: nil).diagnostics
     case "settings": return SettingsReader.read(file) { SettingsReaderTests.logos[$0] }.diagnostics
