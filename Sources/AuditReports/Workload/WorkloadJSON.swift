@@ -1,6 +1,6 @@
 public import AuditCore
 
-/// A workload as JSON for other programs; capacities are texts, so that no digit is lost.
+/// A workload as JSON for other programs; decimals are texts, so that no digit is lost.
 public enum WorkloadJSON {
   /// The bytes.
   public static func bytes(_ result: WorkloadResult) -> [UInt8] {
@@ -55,8 +55,7 @@ public enum WorkloadJSON {
   }
 
   private static func number(_ value: Decimal128) -> JSONValue {
-    let plain = value.reduced
-    return plain.integer.map { .integer($0) } ?? .text(plain.description)
+    .text(value.reduced.description)
   }
 
   private static func totals(

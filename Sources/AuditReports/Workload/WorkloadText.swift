@@ -83,8 +83,8 @@ public enum WorkloadText {
     if ending + ended > 0 {
       lines.append(
         """
-        Reductions of hours: \(ending) end within \(result.endingDays) days, \(ended) ended as \
-        lately.
+        Reductions of hours that end within \(result.endingDays) days: \(ending); that ended as \
+        lately: \(ended).
         """
       )
     }

@@ -123,7 +123,8 @@ struct WorkloadWords {
       notes.append("Nobody has checked these parts of the scheme against their source: \(parts).")
     }
     for entry in result.leftOut {
-      notes.append("\(ReportText.count(entry.count, "record")) \(entry.reason) count nowhere.")
+      let verb = entry.count == 1 ? "counts" : "count"
+      notes.append("\(ReportText.count(entry.count, "record")) \(entry.reason) \(verb) nowhere.")
     }
     return notes
   }

@@ -54,7 +54,7 @@ struct CaseloadReaderTests {
     )
     #expect(read.caseloads.map(\.staff) == ["S002"])
     #expect(read.leftOut.map(\.count) == [2])
-    #expect(read.diagnostics.map(\.code.name) == ["bad-count", "row-length"])
+    #expect(read.diagnostics.map(\.code.name) == ["bad-count", "judgement-row-length"])
     #expect(
       read.diagnostics.allSatisfy { !$0.headline.contains("many") && !$0.headline.contains("S00") }
     )
