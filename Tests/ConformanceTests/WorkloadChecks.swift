@@ -29,7 +29,8 @@ struct WorkloadChecks {
     case "liveWorkload": return ["points": "\(WorkloadRow(live: inputs, scheme).total)"]
     case "nominalTarget":
       let type = typeNamed(inputs.number("offenderManagerTypeId"))
-      return ["target": inputs.context("defaultTargets").number(type.target)?.reduced.description ?? "none"]
+      let target = inputs.context("defaultTargets").number(type.target)
+      return ["target": target?.reduced.description ?? "none"]
     case "overview", "percentage": return overview(inputs)
     case "reductionHours": return reductionHours(inputs)
     case "tierNumber":
