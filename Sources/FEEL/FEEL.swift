@@ -19,7 +19,10 @@ public enum FEEL {
     let (syntax, faults) = Parser.parse(source, names: names(of: scope))
     var checker = TypeChecker(source: source, scope: scope)
     let root = checker.check(syntax)
-    if let type, faults.isEmpty { checker.expect(root, type, for: "the rule") }
+    if let type, faults.isEmpty {
+      checker.expect(root, type, for: "the rule")
+      if case .code(let list) = type { checker.checkCodes(list, in: root) }
+    }
     let diagnostics = DiagnosticList(faults + checker.diagnostics).sorted
     let isFaulty = diagnostics.contains { $0.severity == .error }
     return (isFaulty ? nil : CheckedExpression(source: source, root: root), diagnostics)

@@ -1,6 +1,7 @@
 import AuditCore
 
 extension DiagnosticCode {
+  fileprivate static let ambiguousDate = DiagnosticCode("ambiguous-date")
   fileprivate static let badBoolean = DiagnosticCode("bad-boolean")
   fileprivate static let badCode = DiagnosticCode("bad-code")
   fileprivate static let badDate = DiagnosticCode("bad-date")
@@ -13,7 +14,9 @@ extension DiagnosticCode {
   fileprivate static let badShape = DiagnosticCode("bad-shape")
   fileprivate static let duplicateCase = DiagnosticCode("duplicate-case")
   fileprivate static let duplicateValue = DiagnosticCode("duplicate-value")
+  fileprivate static let errorCell = DiagnosticCode("error-cell")
   fileprivate static let longRow = DiagnosticCode("long-row")
+  fileprivate static let mangledText = DiagnosticCode("mangled-text")
   fileprivate static let missingValue = DiagnosticCode("missing-value")
   fileprivate static let outOfRange = DiagnosticCode("out-of-range")
   fileprivate static let rejectedCase = DiagnosticCode("rejected-case")
@@ -244,6 +247,45 @@ extension CaseMessages {
         code: .badJSON,
         headline: "a record is not sound JSON",
         helps: ["write one whole JSON object a line"]
+      )
+    case .ambiguousDate:
+      Words(
+        code: .ambiguousDate,
+        headline: "a value of '\(name)' is one day in one form and another in another",
+        notes: ["nothing is guessed: the column may be written in both forms"],
+        helps: ["give the column a single form in the mapping, or export one that is clear"]
+      )
+    case .dateForText:
+      Words(
+        code: .mangledText,
+        headline: "a value of '\(name)' is a date where words are expected",
+        helps: ["format the column as text before the data is pasted, or export it again"]
+      )
+    case .errorCell:
+      Words(
+        code: .errorCell,
+        headline: "a cell of '\(name)' holds the mark of a formula that failed",
+        helps: ["mend the formula, or delete the cell"]
+      )
+    case .mangledNumber:
+      Words(
+        code: .mangledText,
+        headline: "a value of '\(name)' was shortened to a power of ten, as 1.2E+05",
+        notes: ["a spreadsheet program took it for a number; what it was is lost"],
+        helps: ["export it again from the system, with the column as text"]
+      )
+    case .numberForText:
+      Words(
+        code: .mangledText,
+        headline: "a value of '\(name)' is a number where words are expected",
+        notes: ["a spreadsheet program may have taken it for a number; letters and zeros may be lost"],
+        helps: ["format the column as text before the data is pasted, or export it again"]
+      )
+    case .timeForDay:
+      Words(
+        code: .badDate,
+        headline: "a value of '\(name)' is a day with a time where a day is expected",
+        helps: ["give the column a form with a time in the mapping, or the type dateTime"]
       )
     default:
       Words(

@@ -8,6 +8,7 @@ enum DocumentKind: CaseIterable {
   case disclosure
   case evidence
   case judgements
+  case mapping
   case cases
   case result
   case settings
@@ -24,6 +25,7 @@ enum DocumentKind: CaseIterable {
     case .disclosure: "disclosure policy"
     case .evidence: "evidence"
     case .judgements: "file of judgements"
+    case .mapping: "mapping"
     case .cases: "file of cases"
     case .result: "result"
     case .settings: "settings"
@@ -42,6 +44,7 @@ enum DocumentKind: CaseIterable {
     case .disclosure: "disclosure"
     case .evidence: "evidence"
     case .judgements: "judgements"
+    case .mapping: "mapping"
     case .cases: "cases"
     case .result: "result"
     case .settings: "settings"
@@ -65,6 +68,7 @@ enum DocumentKind: CaseIterable {
     case .disclosure: PackageResources.disclosure_xsd
     case .evidence: PackageResources.evidence_xsd
     case .judgements: PackageResources.judgements_xsd
+    case .mapping: PackageResources.mapping_xsd
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
     case .settings: PackageResources.settings_xsd
@@ -83,6 +87,7 @@ enum DocumentKind: CaseIterable {
     case .disclosure: SchemaOutline.disclosure
     case .evidence: SchemaOutline.evidence
     case .judgements: SchemaOutline.judgements
+    case .mapping: SchemaOutline.mapping
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result
     case .settings: SchemaOutline.settings

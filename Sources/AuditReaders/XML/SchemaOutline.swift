@@ -37,6 +37,7 @@ struct SchemaOutline: Sendable {
   static let disclosure = SchemaOutline(of: .disclosure)
   static let evidence = SchemaOutline(of: .evidence)
   static let judgements = SchemaOutline(of: .judgements)
+  static let mapping = SchemaOutline(of: .mapping)
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)
   static let settings = SchemaOutline(of: .settings)

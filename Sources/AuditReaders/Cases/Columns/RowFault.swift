@@ -25,5 +25,11 @@ enum RowFault: UInt8, Sendable {
   case givenTwice
   case wrongShape
   case badJSON
+  case errorCell
+  case numberForText
+  case dateForText
+  case timeForDay
+  case mangledNumber
+  case ambiguousDate
   case tooLong
 }

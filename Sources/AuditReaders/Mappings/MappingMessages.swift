@@ -1,0 +1,164 @@
+import AuditCore
+
+extension DiagnosticCode {
+  static let badDateForm = DiagnosticCode("bad-date-form")
+  static let codesWithoutList = DiagnosticCode("codes-without-list")
+  static let duplicateMapped = DiagnosticCode("duplicate-mapping")
+  static let fieldNotFilled = DiagnosticCode("field-not-filled")
+  static let filledTwice = DiagnosticCode("filled-twice")
+  static let fillingMissing = DiagnosticCode("filling-missing")
+  static let keyLength = DiagnosticCode("key-length")
+  static let mappedType = DiagnosticCode("mapped-type")
+  static let tableSource = DiagnosticCode("table-source")
+  static let unknownMapped = DiagnosticCode("unknown-mapping-name")
+  static let unmappedCode = DiagnosticCode("unmapped-code")
+  static let wrongMappedVocabulary = DiagnosticCode("mapping-vocabulary")
+}
+
+/// The messages about mappings.
+enum MappingMessages {
+  static func badForm(_ pattern: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badDateForm,
+      "'\(pattern)' is no form of a day",
+      at: place,
+      notes: ["it is made of yyyy, MM, M or MMM, dd or d, HH, mm, ss and marks, or is 'serial'"],
+      helps: ["write dd/MM/yyyy, yyyy-MM-dd or the like"]
+    )
+  }
+
+  static func codesNeeded(_ column: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .codesWithoutList,
+      "the column '\(column)' holds codes, but does not say which",
+      at: place,
+      helps: ["add codes=\"...\": a code list of the vocabulary, or <codes> of this mapping"]
+    )
+  }
+
+  static func columnTwice(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .duplicateMapped,
+      "two columns of the table are named '\(name)'",
+      at: place,
+      helps: ["take one out, or give it another name with as=\"...\""]
+    )
+  }
+
+  static func fieldNotFilled(_ field: Field, in type: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .fieldNotFilled,
+      "nothing fills '\(field.path)', which every \(type) needs",
+      at: place,
+      helps: ["add <field path=\"\(field.path)\" column=\"...\"/>"]
+    )
+  }
+
+  static func filledTwice(_ path: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .filledTwice,
+      "'\(path)' is filled twice",
+      at: place,
+      helps: ["take one of the two out"]
+    )
+  }
+
+  static func fillingMissing(_ field: MappedField) -> Diagnostic {
+    let isTwice = field.column != nil
+    return Diagnostic(
+      .error,
+      .fillingMissing,
+      isTwice
+        ? "'\(field.path.text)' is filled from a column and by a rule"
+        : "'\(field.path.text)' names neither a column nor a rule",
+      at: field.path.place,
+      helps: [isTwice ? "keep one of the two" : "add column=\"...\" or is=\"...\""]
+    )
+  }
+
+  static func keyLength(_ found: Int, _ most: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .keyLength,
+      "the rows are tied to cases by \(found) columns, but a case has \(most)",
+      at: place,
+      helps: ["name the columns that hold the case's key, or its first parts"]
+    )
+  }
+
+  static func otherVocabulary(_ mapping: Mapping, _ vocabulary: Vocabulary) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .wrongMappedVocabulary,
+      "the mapping makes cases of '\(mapping.vocabularyID)', not of '\(vocabulary.id)'",
+      at: mapping.place,
+      helps: ["use a mapping for '\(vocabulary.id)'"]
+    )
+  }
+
+  static func tableSource(_ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .tableSource,
+      count == 0
+        ? "the table does not say where its rows stand"
+        : "the table's rows stand in \(count) places",
+      at: place,
+      helps: ["give it one of file, sheet, json and xml"]
+    )
+  }
+
+  static func typeDiffers(
+    _ path: String,
+    needs: String,
+    found: String,
+    help: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .mappedType,
+      "'\(path)' takes \(needs), but this is \(found)",
+      at: place,
+      helps: [help]
+    )
+  }
+
+  static func unknown(
+    _ noun: String,
+    _ name: String,
+    known: [String],
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unknownMapped,
+      "no \(noun) is named '\(name)'",
+      at: place,
+      notes: known.isEmpty || known.count > 12
+        ? [] : ["known are \(known.joined(separator: ", "))"],
+      helps: [Suggestion.help(for: name, in: known)].compactMap { $0 }
+    )
+  }
+
+  static func unmappedCodes(
+    _ codes: [String],
+    list: CodeList,
+    at place: Place
+  ) -> Diagnostic {
+    let shown = codes.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error,
+      .unmappedCode,
+      "codes of the column are none of '\(list.id)'",
+      at: place,
+      notes: ["such are \(shown)\(codes.count > 8 ? " and \(codes.count - 8) more" : "")"],
+      helps: ["add codes=\"...\" to the field, saying what each of them becomes"]
+    )
+  }
+}
