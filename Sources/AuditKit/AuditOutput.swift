@@ -146,6 +146,7 @@ package struct AuditOutput: Sendable {
   /// Writes what takes little time beside the pages: the result, its tables and the rejected rows.
   private func writeSmallFiles(to folder: OutputFolder) throws(SurroundingsFailure) {
     try Self.writeResult(run.result, to: folder)
+    try writeCaseChanges(to: folder)
     for file in run.rejects { try folder.write("rejects/\(file.name)", file.bytes) }
     try Self.writeTables(of: run.result, asWorkbook: request.writesWorkbook, to: folder)
   }
@@ -162,6 +163,17 @@ package struct AuditOutput: Sendable {
       (position) throws(SurroundingsFailure) in
       try write(pages[position], to: folder, below: below)
     }
+  }
+
+  /// Writes `case-changes.csv` where cases were compared with an earlier audit's.
+  private func writeCaseChanges(to folder: OutputFolder) throws(SurroundingsFailure) {
+    guard let table = CaseChangesCSV(result: run.result) else { return }
+    let file = try folder.writers([CaseChangesCSV.path])
+    try file.append(table.header, to: CaseChangesCSV.path)
+    for part in 0..<table.partCount {
+      try file.append(table.part(part), to: CaseChangesCSV.path)
+    }
+    try file.close()
   }
 
   /// Writes `outcomes.csv` some thousand rows at a time.

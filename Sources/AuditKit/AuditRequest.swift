@@ -35,6 +35,8 @@ package struct AuditRequest: Sendable {
   /// The disclosure policy by which a report to share is written as well: a document, or the name of
   /// one in `standards/disclosure`; `nil` for none.
   package var disclosurePath: String?
+  /// The folder of an earlier audit to compare with; `nil` for none.
+  package var previousPath: String?
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
 

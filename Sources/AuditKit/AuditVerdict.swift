@@ -6,6 +6,8 @@ package enum AuditVerdict: Sendable, Hashable {
   case done
   /// A unit was rated below the rating asked for.
   case belowThreshold
+  /// A rating is worse than in the earlier audit.
+  case worse
   /// Something that somebody wrote is faulty, though the rest was audited.
   case faulty
 
@@ -20,7 +22,13 @@ package enum AuditVerdict: Sendable, Hashable {
   ///   - result: The audit's result.
   ///   - diagnostics: All diagnostics of the run.
   ///   - failBelow: The identifier or label of the rating that every rated unit must reach.
-  package init(_ result: AuditResult, _ diagnostics: DiagnosticList, failBelow: String?) {
+  ///   - failIfWorse: Whether no rating may be worse than in the earlier audit.
+  package init(
+    _ result: AuditResult,
+    _ diagnostics: DiagnosticList,
+    failBelow: String?,
+    failIfWorse: Bool = false
+  ) {
     let hasFailedRules = result.outcomes.prompts.contains { OutcomeCounts(of: $0)[.error] > 0 }
     if diagnostics.hasErrors || result.intake.hasRejects || hasFailedRules {
       self = .faulty
@@ -34,6 +42,7 @@ package enum AuditVerdict: Sendable, Hashable {
     let missed = wanted.map { least in
       ratings.contains { (scale.rank(of: $0) ?? 0) < least }
     }
-    self = missed == true ? .belowThreshold : .done
+    let isWorse = failIfWorse && result.comparison?.isWorse == true
+    self = missed == true ? .belowThreshold : isWorse ? .worse : .done
   }
 }

@@ -79,7 +79,11 @@ package enum DisclosureCheck {
   /// whose own names would tell who they are about.
   private static func caseFiles(in folder: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let files = ["outcomes.csv", "cases.xlsx", "cases.html", "result.json", "result.xml"]
+    // Counts of changes are small numbers, so their table may not be shared, nor may its pages.
+    let files = [
+      "outcomes.csv", "case-changes.csv", "changes.csv", "cases.xlsx", "cases.html", "result.json",
+      "result.xml",
+    ]
     let found = names.compactMap { name -> String? in
       let parts = name.split(separator: "/")
       if let last = parts.last, files.contains(String(last)) { return name }
@@ -87,7 +91,8 @@ package enum DisclosureCheck {
       if let place = parts.firstIndex(of: "cases"), place > 0, parts[place - 1] == "report" {
         return parts[...place].joined(separator: "/")
       }
-      return name.hasSuffix("-cases.html") ? parts.dropLast().joined(separator: "/") : nil
+      return name.hasSuffix("-cases.html") || name.hasSuffix("-since.html")
+        ? parts.dropLast().joined(separator: "/") : nil
     }
     return Set(found).sorted()
   }

@@ -21,6 +21,15 @@ package struct LoadedFramework: Sendable {
   /// The SHA-256 of the resolved framework, which names what was used.
   package var digest: String { InputFile.digest(of: canonical) }
 
+  /// The digest of what decides each part, so that two audits can tell whether they asked the same.
+  var ruleDigests: RuleDigests {
+    let models = inputs.filter { $0.role == "decision model" }.map(\.digest)
+    return RuleSources.texts(of: compiled, models: models).map {
+      // Sixteen digits tell a framework's rules apart.
+      String(InputFile.digest(of: Array($0.utf8)).prefix(16))
+    }
+  }
+
   /// Reads and compiles a framework, collecting everything that is wrong with its documents.
   ///
   /// - Parameters:

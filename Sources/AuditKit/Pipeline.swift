@@ -47,6 +47,9 @@ package struct Pipeline: Sendable {
     let policy = try request.disclosurePath.map { name throws(SurroundingsFailure) in
       try DisclosureFile.read(name, beside: request.frameworkPath, &diagnostics)
     }
+    let former = try request.previousPath.map { folder throws(SurroundingsFailure) in
+      try FormerAudit.read(folder, framework: loaded.framework.id, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary)
     diagnostics.add(reading.diagnostics)
@@ -82,6 +85,11 @@ package struct Pipeline: Sendable {
       try pseudonyms.replaceReferences(in: &run)
       // Rejected rows are kept as they were, under their own references.
       run.rejects = []
+    }
+    run.result.ruleDigests = loaded.ruleDigests
+    if let former = former ?? nil {
+      let threads = environment.threadCount
+      run.result.comparison = FormerAudit.compare(former, run.result, threads, &diagnostics)
     }
     return (run, diagnostics)
   }

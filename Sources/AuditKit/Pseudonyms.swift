@@ -35,6 +35,9 @@ struct Pseudonyms {
       .joined(separator: "-")
   }
 
+  /// A text that tells this key from others, made as pseudonyms are, so that it tells nothing else.
+  var mark: String { pseudonym(of: "\u{0}which key") }
+
   /// Replaces the references in all that is shown of a run.
   func replaceReferences(in run: inout Pipeline.Run) throws(SurroundingsFailure) {
     run.references = run.result.caseIDs
@@ -46,6 +49,7 @@ struct Pseudonyms {
       )
     }
     run.result.caseIDs = pseudonyms
+    run.result.naming = .pseudonyms(key: mark)
     run.cases = run.cases.replacingReferences(pseudonyms)
   }
 

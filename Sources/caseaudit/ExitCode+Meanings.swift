@@ -6,6 +6,8 @@ extension ExitCode {
   static let belowThreshold = ExitCode(1)
   /// Two frameworks differ, and `--fail-if-changed` asked to be told so.
   static let changed = ExitCode(1)
+  /// A rating is worse than in an earlier audit, and `--fail-if-worse` asked to be told so.
+  static let worse = ExitCode(1)
   /// Something that somebody wrote is faulty.
   static let faultyInput = ExitCode(2)
   /// The surroundings failed.
@@ -18,6 +20,7 @@ extension AuditVerdict {
     switch self {
     case .done: .success
     case .belowThreshold: .belowThreshold
+    case .worse: .worse
     case .faulty: .faultyInput
     }
   }

@@ -11,7 +11,7 @@ struct CaseAuditCommand: ParsableCommand {
     subcommands: [
       AuditCommand.self, RateCommand.self, WorkloadCommand.self, ScoreCommand.self,
       ExplainCommand.self,
-      CheckDisclosureCommand.self,
+      CompareCommand.self, CheckDisclosureCommand.self,
       ValidateCommand.self, TestCommand.self, DiffCommand.self, GuideCommand.self,
       EvalCommand.self, DecideCommand.self, GenerateCommand.self, ReportCommand.self,
     ]

@@ -15,6 +15,7 @@ import browser
 import links
 
 SMALL = "Tests/AuditScenarioTests/Scenarios/first-audit"
+SINCE = "Tests/AuditScenarioTests/Scenarios/since"
 FRAMEWORK = "standards/frameworks/adult-pdu-2021.xml"
 # What a record may hold to reach out of its place: each must stay words.
 HOSTILE = [
@@ -84,6 +85,13 @@ def reports(program, folder):
                   "--scores", "samples/ratings/cqc-provider-2023.csv", "--single-file"],
         "guide": ["guide", FRAMEWORK, *settings],
     }
+    # A later audit of the small records says what changed since an earlier one.
+    earlier = audit(program, folder / "records" / "earlier", [
+        "audit", "--framework", f"{SINCE}/framework.xml", "--cases", f"{SINCE}/earlier",
+        "--vocabulary", f"{SINCE}/vocabulary.xml", "--as-of", "2024-04-01"])
+    jobs["since"] = ["audit", "--framework", f"{SINCE}/framework.xml", *day, "--single-file",
+                     "--cases", f"{SINCE}/records", "--vocabulary", f"{SINCE}/vocabulary.xml",
+                     "--previous", str(earlier)]
     with ProcessPoolExecutor() as pool:
         made = [
             pool.submit(audit, program, folder / name, arguments, (0, 2))

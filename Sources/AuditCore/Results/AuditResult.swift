@@ -34,6 +34,12 @@ public struct AuditResult: Sendable {
   public var warnings: [Diagnostic]
   /// Whom reports are from and how they look.
   public var settings = ReportSettings()
+  /// By what names cases are called.
+  public var naming = CaseNaming.references
+  /// Digests of the rules that decide each part of the framework; `nil` where nobody made them.
+  public var ruleDigests: RuleDigests?
+  /// What is otherwise than in an earlier audit; `nil` where none was named.
+  public var comparison: AuditComparison?
 
   /// What ratings rest on.
   public enum Basis: String, Sendable, Hashable, CaseIterable {

@@ -146,6 +146,7 @@ public struct DisclosureControl {
     shared.breakdowns = []
     // Warnings count cases too.
     shared.warnings = []
+    shared.comparison = result.comparison?.withoutCounts
     return shared
   }
 }

@@ -3,7 +3,8 @@ public import AuditCore
 /// What became of every prompt and key question in every case, as one CSV table.
 ///
 /// One row a case: its identifier, its unit at each level, a column for each prompt, then for each
-/// key question what the records indicate and what was judged. Lines end in CR LF. A cell that
+/// key question what the records indicate and what was judged, and last a column for each prompt that
+/// a person judged in any case. Lines end in CR LF. A cell that
 /// begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before it, so that
 /// no spreadsheet takes it for a formula.
 public struct OutcomesCSV: Sendable {
@@ -26,6 +27,11 @@ public struct OutcomesCSV: Sendable {
     return ReportFile(path: Self.path, bytes: bytes)
   }
 
+  /// The prompts that a person judged in any case.
+  private var judgedPrompts: [Int] {
+    result.outcomes.judgedPrompts.indices.filter { !result.outcomes.judgedPrompts[$0].isEmpty }
+  }
+
   /// How many rows there are, the header not counted.
   public var rowCount: Int { result.caseIDs.count }
 
@@ -36,6 +42,7 @@ public struct OutcomesCSV: Sendable {
     for question in result.framework.questions {
       names += ["\(question.code).indicated", "\(question.code).judged"]
     }
+    names += judgedPrompts.map { "\(result.framework.prompts[$0].code).judged" }
     var bytes: [UInt8] = []
     for (position, name) in names.enumerated() {
       if position > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -57,8 +64,12 @@ public struct OutcomesCSV: Sendable {
     let noUnit = Array(repeating: UInt8(ascii: ","), count: levels.count)
     let verdicts = JudgedSufficiency.allCases
     let judgedCells = CellRow.Words(verdicts.map(\.rawValue))
+    let judgedPrompts = self.judgedPrompts
+    let judgedPromptCells = CellRow.Words(verdicts.map { ",\($0.rawValue)" } + [","])
     // The longest of all words has 17 letters and two commas.
-    var cells = CellRow(capacity: (outcomes.prompts.count + outcomes.indicated.count * 2) * 20)
+    let cellCount =
+      outcomes.prompts.count + outcomes.indicated.count * 2 + judgedPrompts.count
+    var cells = CellRow(capacity: cellCount * 20)
     bytes.reserveCapacity(
       bytes.count + rows.count * (32 + outcomes.prompts.count * 9 + outcomes.indicated.count * 15)
     )
@@ -79,6 +90,11 @@ public struct OutcomesCSV: Sendable {
           let position = verdicts.firstIndex(of: judgement.verdict) ?? 0
           cells.add(position, of: judgedCells)
         }
+      }
+      for prompt in judgedPrompts {
+        let verdict = outcomes.judgedPrompts[prompt][row]?.verdict
+        let position = verdict.flatMap { verdicts.firstIndex(of: $0) } ?? verdicts.count
+        cells.add(position, of: judgedPromptCells)
       }
       bytes.append(contentsOf: cells.bytes)
       bytes.append(UInt8(ascii: "\r"))

@@ -71,6 +71,10 @@ public struct HTMLReport: Sendable {
     /// What a page is about.
     private enum Subject {
       case styles, logo, index, guide, glossary, about, differences, cases, completeness
+      case since
+      case sinceUnit(Int)
+      case sinceQuestion(unit: Int, Int)
+      case sincePrompt(unit: Int, Int)
       case comparison(Int)
       case unit(Int)
       case characteristics(Int)
@@ -86,6 +90,7 @@ public struct HTMLReport: Sendable {
       var subjects: [Subject] = [.styles, .index, .guide, .glossary, .about]
       if map.result.settings.logo != nil { subjects.append(.logo) }
       if map.hasCases { subjects += [.differences, .cases, .completeness] }
+      if map.result.comparison != nil { subjects.append(.since) }
       subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
@@ -94,6 +99,7 @@ public struct HTMLReport: Sendable {
           subjects.append(.characteristics(unit))
           subjects += map.result.breakdowns.indices.map { .groupCases(unit: unit, $0) }
         }
+        subjects += Self.since(unit, map)
         for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
             subjects.append(.question(unit: unit, question))
@@ -106,6 +112,20 @@ public struct HTMLReport: Sendable {
         }
       }
       self.subjects = subjects
+    }
+
+    /// What there is to say of a unit since an earlier audit.
+    private static func since(_ unit: Int, _ map: ReportMap) -> [Subject] {
+      guard let comparison = map.result.comparison else { return [] }
+      guard comparison.matching != .withheld else { return [.sinceUnit(unit)] }
+      let questions = map.index.questions.indices.filter {
+        !map.index.isOnEvidence(map.index.standardOfQuestion[$0])
+      }
+      return [.sinceUnit(unit)]
+        + questions.flatMap { question in
+          [.sinceQuestion(unit: unit, question)]
+            + map.index.promptsOfQuestion[question].map { .sincePrompt(unit: unit, $0) }
+        }
     }
 
     /// The position of the first page.
@@ -145,6 +165,22 @@ public struct HTMLReport: Sendable {
       case .about: return file(AboutPage.path) { AboutPage(map: map, site: $0).document }
       case .completeness:
         return file(CompletenessPage.path) { CompletenessPage(map: map, site: $0).document }
+      case .since:
+        return since(SincePage.path) { SincePage(map: map, site: $0, comparison: $1).document }
+      case .sinceUnit(let unit):
+        return since(map.since(unit: unit)) {
+          SinceUnitPage(map: map, site: $0, comparison: $1, unit: unit).document
+        }
+      case .sinceQuestion(let unit, let question):
+        return since(map.since(unit: unit, question: question)) {
+          let item = CaseListPage.Item.question(question)
+          return SinceItemPage(map: map, site: $0, comparison: $1, unit: unit, item: item).document
+        }
+      case .sincePrompt(let unit, let prompt):
+        return since(map.since(unit: unit, prompt: prompt)) {
+          let item = CaseListPage.Item.prompt(prompt)
+          return SinceItemPage(map: map, site: $0, comparison: $1, unit: unit, item: item).document
+        }
       case .comparison(let question):
         return file(map.comparison(of: question)) {
           ComparisonPage(map: map, site: $0, question: question).document
@@ -181,6 +217,14 @@ public struct HTMLReport: Sendable {
       }
     }
 
+    private func since(
+      _ path: String,
+      _ document: (Site, AuditComparison) -> MarkupNode
+    ) -> Made {
+      guard let comparison = map.result.comparison else { return .page(path, .nothing) }
+      return .page(path, document(Site(map: map, path: path), comparison))
+    }
+
     private func file(_ path: String, _ document: (Site) -> MarkupNode) -> Made {
       .page(path, document(Site(map: map, path: path)))
     }
@@ -188,7 +232,7 @@ public struct HTMLReport: Sendable {
     /// Whether the page at a position lists cases, of which a single file holds none.
     func listsCases(_ position: Int) -> Bool {
       switch subjects[position] {
-      case .cases, .questionCases, .promptCases, .groupCases: true
+      case .cases, .questionCases, .promptCases, .groupCases, .sinceQuestion, .sincePrompt: true
       default: false
       }
     }

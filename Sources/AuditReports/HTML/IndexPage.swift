@@ -15,6 +15,9 @@ struct IndexPage {
       }
       warnings
       p(.class("lead"), text: lead)
+      if result.comparison != nil {
+        p { a(site.href(SincePage.path), text: "What changed since the previous audit") }
+      }
       Components.contents(
         [("ratings", "Ratings"), ("deciding", "What decides the ratings")]
           + (map.hasCases

@@ -34,6 +34,12 @@ struct QuestionPage {
       if !subject.isSelected { p("A tailoring leaves this key question out of the audit.") }
       if let pooled = subject.pools { p("It counts the cases of key question \(pooled).") }
       if let found { answer(found) }
+      if let comparison = map.result.comparison, comparison.matching != .withheld {
+        p {
+          a(site.href(map.since(unit: unit, question: question)), text: SincePage.title)
+          ": \(ReportText.verdict(comparison.units[unit].questions[question]))."
+        }
+      }
       prompts
       QuestionBreakdowns(site: site, unit: unit, question: question).node
       narrower

@@ -15,6 +15,9 @@ struct ReportMap: Sendable {
   /// The greatest number of cases that one list shows.
   let listLimit: Int
 
+  /// For each case whose unit was another in an earlier audit, that unit; `nil` inside for none.
+  private let formerUnits: [Int: Int?]
+
   private let unitSlugs: [String]
   private let standardSlugs: [String]
   private let questionSlugs: [String]
@@ -42,6 +45,12 @@ struct ReportMap: Sendable {
     questionSlugs = index.questions.map { names.make(for: $0.code, otherwise: "question") }
     promptSlugs = index.prompts.map { names.make(for: $0.code, otherwise: "prompt") }
     names = Slugs()
+    formerUnits = Dictionary(
+      (result.comparison?.movedCases ?? []).compactMap { former in
+        former.newRow.map { ($0, former.unit) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     breakdownSlugs = result.breakdowns.map { names.make(for: $0.id, otherwise: "group") }
     hasPage = Self.casesWithPages(
       result,
@@ -85,6 +94,25 @@ struct ReportMap: Sendable {
   /// The page that lists a unit's cases by the groups of a breakdown.
   func groupCases(unit: Int, breakdown: Int) -> String {
     "units/\(unitSlugs[unit])/by-\(breakdownSlugs[breakdown])-cases.html"
+  }
+
+  /// The page of what changed in a unit since an earlier audit.
+  func since(unit: Int) -> String { "units/\(unitSlugs[unit])/since.html" }
+
+  /// The page of what became of a key question in the cases of a unit.
+  func since(unit: Int, question: Int) -> String {
+    "units/\(unitSlugs[unit])/\(questionSlugs[question])-since.html"
+  }
+
+  /// The page of what became of a prompt in the cases of a unit.
+  func since(unit: Int, prompt: Int) -> String {
+    "units/\(unitSlugs[unit])/\(promptSlugs[prompt])-since.html"
+  }
+
+  /// Whether a case of a unit was in another unit in an earlier audit.
+  func movesInto(_ unit: Int, row: Int) -> Bool {
+    guard let former = formerUnits[row], isCase(row, in: unit) else { return false }
+    return !(former.map { result.units.path(to: $0).contains(unit) } ?? false)
   }
 
   /// The path of a case's page; the row makes it unlike every other.

@@ -21,6 +21,8 @@ extension StyleSheet {
     .plot .limit { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
     .plot .limit.near { stroke-dasharray: 5 4; }
     .plot .mark { fill: var(--bar); stroke: var(--paper); stroke-width: 1; }
+    .plot .former { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+    .plot .link { stroke: var(--bar); stroke-width: 2; }
     .plot .cell { stroke: var(--ink); stroke-width: 1; }
     .plot .empty { fill: var(--paper); stroke: var(--rule); }
     .plot rect.tone0 { fill: var(--tone0); }

@@ -31,6 +31,9 @@ struct UnitPage {
         MarkupNode.isolated(subject.name)
       }
       overall
+      if map.result.comparison != nil {
+        p { a(site.href(map.since(unit: unit)), text: "What changed since the previous audit") }
+      }
       FirstSteps(site: site, unit: unit).node
       Components.contents(sections)
       composites

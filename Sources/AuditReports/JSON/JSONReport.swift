@@ -37,6 +37,18 @@ public struct JSONReport: Sendable {
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
     ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries).adding(settings)
+      .adding(comparison)
+  }
+
+  /// What is otherwise than in an earlier audit; nothing where none was named.
+  private var comparison: [(String, JSONValue)] {
+    guard let comparison = result.comparison else { return [] }
+    let report = AuditComparisonJSON(
+      comparison,
+      units: result.units.units.map(\.name),
+      composites: result.framework.allComposites.map(\.code)
+    )
+    return [("comparison", report.value)]
   }
 
   /// Whom the result is from; nothing where nobody says so.
@@ -75,11 +87,27 @@ public struct JSONReport: Sendable {
         )
       ),
       ("standards", .list(index.standards.indices.map(standard))),
+      (
+        "composites",
+        .list(
+          framework.allComposites.enumerated().map { position, rule in
+            .object([("code", .text(rule.code)), ("title", .text(rule.title))])
+              .adding(Self.rule(result.ruleDigests?.composites[position]))
+          }
+        )
+      ),
     ]).adding(JSONTailorings.entries(framework.tailorings))
+  }
+
+  /// The digest of what decides an item; nothing where nobody made it.
+  private static func rule(_ digest: String?) -> [(String, JSONValue)] {
+    digest.map { [("rule", .text($0))] } ?? []
   }
 
   private func standard(_ position: Int) -> JSONValue {
     let standard = index.standards[position]
+    let digests = result.ruleDigests
+    let questions = index.questionsOfStandard[position]
     return .object([
       ("code", .text(standard.code)),
       ("title", .text(standard.title)),
@@ -89,24 +117,30 @@ public struct JSONReport: Sendable {
       (
         "keyQuestions",
         .list(
-          standard.questions.map { question in
-            .object([
+          questions.map { position in
+            let question = index.questions[position]
+            return .object([
               ("code", .text(question.code)),
               ("title", .text(question.title)),
               (
                 "prompts",
                 .list(
-                  question.prompts.map {
-                    .object([("code", .text($0.code)), ("critical", .boolean($0.isCritical))])
-                      .adding(JSONTailorings.selected($0.isSelected))
+                  index.promptsOfQuestion[position].map {
+                    let prompt = index.prompts[$0]
+                    return .object([
+                      ("code", .text(prompt.code)), ("critical", .boolean(prompt.isCritical)),
+                    ]).adding(Self.rule(digests?.prompts[$0]))
+                      .adding(JSONTailorings.selected(prompt.isSelected))
                   }
                 )
               ),
-            ]).adding(JSONTailorings.selected(question.isSelected))
+            ]).adding(Self.rule(digests?.questions[position]))
+              .adding(JSONTailorings.selected(question.isSelected))
           }
         )
       ),
-    ]).adding(JSONTailorings.selected(standard.isSelected))
+    ]).adding(Self.rule(digests?.standards[position]))
+      .adding(JSONTailorings.selected(standard.isSelected))
   }
 
   private var provenance: JSONValue {
@@ -115,6 +149,7 @@ public struct JSONReport: Sendable {
       ("programVersion", .text(provenance.programVersion)),
       ("runAt", .text(provenance.runAt)),
       ("asOf", .text(provenance.asOf.description)),
+      ("caseNames", .text(result.naming == .references ? "references" : "pseudonyms")),
       (
         "inputs",
         .list(
@@ -125,7 +160,13 @@ public struct JSONReport: Sendable {
           }
         )
       ),
-    ])
+    ]).adding(pseudonymKey)
+  }
+
+  /// What tells the key of the pseudonyms from other keys; nothing where cases stand by references.
+  private var pseudonymKey: [(String, JSONValue)] {
+    guard case .pseudonyms(let key) = result.naming else { return [] }
+    return [("pseudonymKey", .text(key))]
   }
 
   private static func table(_ table: Intake.Table) -> JSONValue {

@@ -4,7 +4,7 @@ public import AuditCore
 ///
 /// It names no case and nobody who judged.
 public struct MarkdownSummary: Sendable {
-  private let map: ReportMap
+  let map: ReportMap
   /// The greatest number of units of which each rating is explained.
   private static let unitLimit = 20
 
@@ -29,6 +29,7 @@ public struct MarkdownSummary: Sendable {
       return pieces + records
     }
     pieces.append(ratings)
+    pieces += since
     pieces.append(.heading(2, "Why each rating is what it is"))
     for unit in map.unitOrder.prefix(Self.unitLimit) { pieces += reasons(unit) }
     let more = map.unitOrder.count - Self.unitLimit

@@ -22,6 +22,8 @@ public struct ReportTables: Sendable {
       organisationalEvidence,
       cases ? differences : nil,
       cases ? intake : nil,
+      ratingChanges,
+      shareChanges,
       unverifiedNumbers,
     ]
     return made.compactMap { $0 }.filter { !$0.rows.isEmpty }.map(Self.withoutEmptyCells)

@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       Writes DIR/report/index.html, DIR/summary.md, DIR/result.json and .xml, DIR/outcomes.csv, \
       DIR/tables/ and, where records were faulty, DIR/rejects/. Exit codes: 0 done; 1 a rating asked \
-      for with --fail-below was missed; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
+      for with --fail-below was missed, or with --fail-if-worse one became worse; 2 something that somebody wrote is faulty; 3 disk or folder failed; 64 wrong usage.
       """
   )
 
@@ -59,6 +59,17 @@ struct AuditCommand: ParsableCommand {
   )
   var suppress: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also tell what changed since an earlier audit, whose folder this is.",
+      valueName: "dir"
+    )
+  )
+  var previous: String?
+
+  @Flag(help: "With --previous, end with 1 when a rating became worse under the same rules.")
+  var failIfWorse = false
+
   @OptionGroup var look: LookOptions
 
   @OptionGroup var output: OutputOptions
@@ -88,6 +99,7 @@ struct AuditCommand: ParsableCommand {
       request.settingsPath = look.settings
       request.disclosurePath = suppress
       request.writesSingleFile = output.singleFile
+      request.previousPath = previous
       let clock = StageClock()
       let show: @Sendable (AuditProgress) -> Void = { step in
         clock.show(step)
@@ -129,7 +141,12 @@ struct AuditCommand: ParsableCommand {
         tellWhatToShare(terminal)
       }
       if timings { Terminal.tell("\n\(took)") }
-      return AuditVerdict(run.result, diagnostics, failBelow: failBelow).exitCode
+      return AuditVerdict(
+        run.result,
+        diagnostics,
+        failBelow: failBelow,
+        failIfWorse: failIfWorse
+      ).exitCode
     }
   }
 
@@ -148,6 +165,9 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     if pseudonymList != nil, privacy.pseudonyms == nil {
       throw ValidationError("'--pseudonym-list' needs '--pseudonyms'")
+    }
+    if failIfWorse, previous == nil {
+      throw ValidationError("'--fail-if-worse' needs '--previous'")
     }
     if caseWorkbook, privacy.pseudonyms != nil {
       throw ValidationError("'--case-workbook' needs the cases' own references, not pseudonyms")
