@@ -78,6 +78,20 @@ package enum Validation {
         diagnostics: DiagnosticList(reading.diagnostics),
         fallbacks: []
       )
+    case .mapping:
+      let (loaded, diagnostics) = try MappingFile.load(path, vocabularyPath: vocabularyPath)
+      let summary = loaded.map {
+        [
+          "mapping \($0.id), version \($0.version): \(counted($0.tables.count, "table"))",
+          "\(counted($0.lists.count, "rule")) for lists",
+        ].joined(separator: ", ")
+      }
+      return Checked(
+        path: path,
+        summary: summary ?? "mapping",
+        diagnostics: diagnostics,
+        fallbacks: []
+      )
     case .settings:
       let (_, diagnostics) = try SettingsFile.read(path)
       return Checked(
@@ -162,6 +176,7 @@ enum DocumentKind: String, CaseIterable {
   case vocabulary
   case calendar
   case evidence
+  case mapping
   case settings
   case workload
 

@@ -24,6 +24,16 @@ struct RejectedTests {
         [FrameworkDocument(file), FrameworkDocument(base)],
         digest: { _ in "0" }
       ).diagnostics
+    case "mapping":
+      let words = VocabularyReader.read(
+        SampleDocuments.file(SampleDocuments.vocabulary, path: "tiny.xml")
+      )
+      let reading = MappingReader.read(file)
+      guard let mapping = reading.mapping, let vocabulary = words.vocabulary else {
+        return reading.diagnostics
+      }
+      let compiled = MappingCompiler.compile(mapping, vocabulary: vocabulary)
+      return DiagnosticList(reading.diagnostics + compiled.diagnostics).sorted
     case "vocabulary": return VocabularyReader.read(file).diagnostics
     case "scores": return ScoreReader.read(file).diagnostics
     case "decisions":
