@@ -56,34 +56,55 @@ package struct AuditOutput: Sendable {
   /// for, one file and workbook, all of a result without cases and small numbers.
   private func writeShared(to folder: OutputFolder) throws(SurroundingsFailure) {
     guard let policy = run.disclosure else { return }
-    let shared = DisclosureControl.protect(run.result, by: policy)
+    try Self.writeShared(
+      DisclosureControl.protect(run.result, by: policy, threads: environment.threadCount),
+      singleFile: request.writesSingleFile,
+      asWorkbook: request.writesWorkbook,
+      threads: environment.threadCount,
+      to: folder
+    )
+  }
+
+  private static func writeShared(
+    _ shared: AuditResult,
+    singleFile: Bool,
+    asWorkbook: Bool,
+    threads: Int,
+    to folder: OutputFolder
+  ) throws(SurroundingsFailure) {
     let below = "share/"
     let summary = MarkdownSummary(result: shared).file
     try folder.write(below + summary.path, summary.bytes)
-    try Self.writeTables(
-      of: shared,
-      asWorkbook: request.writesWorkbook,
-      to: folder,
-      below: below
-    )
+    try writeTables(of: shared, asWorkbook: asWorkbook, to: folder, below: below)
     let report = HTMLReport(result: shared)
-    try Self.writePages(of: report, to: folder, below: below, threads: environment.threadCount)
-    guard request.writesSingleFile else { return }
+    try writePages(of: report, to: folder, below: below, threads: threads)
+    guard singleFile else { return }
     let whole = report.singleFile(explanations: [])
     try folder.write(below + whole.path, whole.bytes)
   }
 
-  /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects.
+  /// Writes the same of a rating from scores, which has no cases and so no outcomes and rejects;
+  /// with a policy also what may leave the team.
   package static func write(
     _ result: AuditResult,
     singleFile: Bool = false,
     asWorkbook: Bool = false,
+    sharedBy policy: DisclosurePolicy? = nil,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
     try writeResult(result, to: folder)
     try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
     let report = HTMLReport(result: result)
     try writePages(of: report, to: folder, threads: 1)
+    if let policy {
+      try writeShared(
+        DisclosureControl.protect(result, by: policy),
+        singleFile: singleFile,
+        asWorkbook: asWorkbook,
+        threads: 1,
+        to: folder
+      )
+    }
     guard singleFile else { return }
     let whole = report.singleFile(explanations: [])
     try folder.write(whole.path, whole.bytes)

@@ -1,6 +1,4 @@
 package import AuditCore
-import AuditEngine
-import AuditReaders
 import Foundation
 
 /// The check of a folder that is to be shared.
@@ -16,12 +14,6 @@ package enum DisclosureCheck {
     /// How many tables were tried.
     package var tableCount: Int
   }
-
-  /// The tables that are tried, with their headings that may not be small.
-  private static let tables: [(file: String, sensitive: Set<String>, addsUp: Bool)] = [
-    ("key-questions.csv", ["Sufficient cases", "Cases not evidenced"], false),
-    ("prompts.csv", ["Cases met", "Cases not met", "Cases not evidenced"], true),
-  ]
 
   /// Checks a folder that `audit --suppress` wrote.
   ///
@@ -46,32 +38,7 @@ package enum DisclosureCheck {
     for name in caseFiles(in: folder) {
       outcome.diagnostics.add(.fileAboutCases("\(folder)/\(name)"))
     }
-    for (name, sensitive, addsUp) in tables {
-      let path = "\(folder)/tables/\(name)"
-      guard FileManager.default.fileExists(atPath: path) else {
-        outcome.diagnostics.add(.tableMissing(path))
-        continue
-      }
-      // A table without these columns would pass untried.
-      guard let table = PublishedTableReader.read(try InputFile.read(path)),
-        sensitive.union(["Level", "Unit", "Part of", "Key question"]).isSubset(of: table.header)
-      else {
-        outcome.diagnostics.add(.tableUnreadable(path))
-        continue
-      }
-      let rows = rows(of: table)
-      outcome.tableCount += 1
-      outcome.withheldCount += rows.reduce(0) { $0 + $1.counts.values.count { $0 == nil } }
-      let findings = DisclosureAttack.findings(
-        in: rows,
-        sensitive: sensitive,
-        addUpToCases: addsUp,
-        policy
-      )
-      for finding in findings {
-        outcome.diagnostics.add(.disclosed(finding, at: Place(path: path, line: finding.line)))
-      }
-    }
+    try PublishedTables(folder: "\(folder)/tables").check(by: policy, into: &outcome)
     return outcome
   }
 
@@ -96,34 +63,4 @@ package enum DisclosureCheck {
     }
     return Set(found).sorted()
   }
-
-  /// The rows of a table as counts by heading.
-  private static func rows(of table: PublishedTableReader.Table) -> [DisclosureAttack.Row] {
-    func column(_ heading: String) -> Int? { table.header.firstIndex(of: heading) }
-    let counts = table.header.indices.filter {
-      table.header[$0].hasPrefix("Cases ") || table.header[$0].hasSuffix(" cases")
-    }
-    let percentages = table.header.indices.filter { table.header[$0].hasPrefix("Percentage") }
-    return table.rows.map { line, cells in
-      func words(_ heading: String) -> String { column(heading).map { cells[$0] } ?? "" }
-      var found: [String: Int?] = [:]
-      for index in counts {
-        if cells[index].contains(Self.mark) {
-          found[table.header[index]] = .some(nil)
-        } else if let number = Int(cells[index]) {
-          found[table.header[index]] = number
-        }
-      }
-      return DisclosureAttack.Row(
-        unit: .init(level: words("Level"), name: words("Unit"), partOf: words("Part of")),
-        item: words("Key question") + " " + words("Prompt"),
-        counts: found,
-        showsPercentage: percentages.contains { Decimal128(cells[$0]) != nil },
-        line: line
-      )
-    }
-  }
-
-  /// What stands for a number that is withheld.
-  private static let mark = "[c]"
 }

@@ -5,6 +5,7 @@ extension DiagnosticCode {
   static let disclosed = DiagnosticCode("disclosed")
   static let fileAboutCases = DiagnosticCode("file-about-cases")
   static let tableMissing = DiagnosticCode("table-missing")
+  static let tableUnknown = DiagnosticCode("table-unknown")
   static let tableUnreadable = DiagnosticCode("table-unreadable")
 }
 
@@ -44,6 +45,16 @@ extension Diagnostic {
       "a table that is to be checked is not there",
       at: Place(path: path),
       helps: ["name the folder 'share' that audit --suppress wrote"]
+    )
+  }
+
+  static func tableUnknown(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .tableUnknown,
+      "a table stands in the folder that cannot be checked",
+      at: Place(path: path),
+      helps: ["share what audit --suppress or rate --suppress writes, and nothing else"]
     )
   }
 

@@ -8,6 +8,7 @@ package struct ScoreRating {
   private let scoresPath: String
   private let decisionsPath: String?
   private let settingsPath: String?
+  private let disclosurePath: String?
   private let asOf: CalendarDay?
   private let environment: AuditEnvironment
 
@@ -17,6 +18,7 @@ package struct ScoreRating {
     scoresPath: String,
     decisionsPath: String? = nil,
     settingsPath: String? = nil,
+    disclosurePath: String? = nil,
     asOf: CalendarDay? = nil,
     environment: AuditEnvironment
   ) {
@@ -24,19 +26,26 @@ package struct ScoreRating {
     self.scoresPath = scoresPath
     self.decisionsPath = decisionsPath
     self.settingsPath = settingsPath
+    self.disclosurePath = disclosurePath
     self.asOf = asOf
     self.environment = environment
   }
 
   /// Reads and rates.
   ///
-  /// - Returns: The result, unless the framework is faulty; and all diagnostics.
+  /// - Returns: The result, unless the framework or a file beside it is faulty; the policy by which a
+  ///   report to share is written; and all diagnostics.
   /// - Throws: When a file cannot be read at all.
   package func run() throws(SurroundingsFailure) -> (
-    result: AuditResult?, diagnostics: DiagnosticList
+    result: AuditResult?, disclosure: DisclosurePolicy?, diagnostics: DiagnosticList
   ) {
     var (loaded, diagnostics) = try LoadedFramework.load(frameworkPath)
-    guard let loaded else { return (nil, diagnostics) }
+    guard let loaded else { return (nil, nil, diagnostics) }
+    var policy: DisclosurePolicy?
+    if let disclosurePath {
+      policy = try DisclosureFile.read(disclosurePath, beside: frameworkPath, &diagnostics)
+      if diagnostics.hasErrors { return (nil, nil, diagnostics) }
+    }
     var inputs = loaded.inputs
     let file = try InputFile.read(scoresPath)
     inputs.append(LoadedFramework.input("scores", file))
@@ -53,7 +62,7 @@ package struct ScoreRating {
       let found = try SettingsFile.read(settingsPath, &diagnostics)
       settings = found.settings
       inputs.append(found.input)
-      if diagnostics.hasErrors { return (nil, diagnostics) }
+      if diagnostics.hasErrors { return (nil, nil, diagnostics) }
     }
     var (result, found) = SheetRater.rate(
       loaded.compiled,
@@ -68,7 +77,7 @@ package struct ScoreRating {
     )
     diagnostics.add(found)
     result.settings = settings
-    return (result, diagnostics)
+    return (result, policy, diagnostics)
   }
 
   /// Reads a file of panels' decisions.

@@ -80,7 +80,9 @@ extension ReportMap {
 
   /// Whether the cases of a unit stand in groups.
   func hasBreakdowns(_ unit: Int) -> Bool {
-    hasCases && !result.breakdowns.isEmpty && result.unitResults[unit].caseCount > 0
+    let found = result.unitResults[unit]
+    return countsCases && !result.breakdowns.isEmpty
+      && (found.caseCount > 0 || found.isCaseCountWithheld)
   }
 
   /// The units that have no narrower ones, in the tree's order from wide to narrow.

@@ -18,6 +18,13 @@ extension ReportText {
     return "\((interval.lowerTenths + 5) / 10) to \((interval.upperTenths + 5) / 10)"
   }
 
+  /// That no two groups of a unit's cases differ.
+  static func noDifference(_ map: ReportMap) -> String {
+    map.result.disclosure == nil
+      ? "No two groups differ by more than chance may explain."
+      : "No two groups whose numbers are shown differ by more than chance may explain."
+  }
+
   /// How two groups of a unit's cases differ on a key question.
   static func difference(
     _ difference: BreakdownResult.Difference,

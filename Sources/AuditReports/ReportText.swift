@@ -8,14 +8,23 @@ enum ReportText {
   /// What stands for a number of cases that is not published.
   static let withheld = "[c]"
   /// What was done so that a result may be shared, for a reader.
-  static func disclosure(_ policy: DisclosurePolicy) -> String {
+  static func disclosure(_ note: DisclosureNote) -> String {
+    let policy = note.policy
     let rounded =
       policy.base > 1 ? " All other numbers of cases are rounded to \(number(policy.base))." : ""
+    let missing =
+      note.leftOutBreakdowns.isEmpty ? "" : " \(leftOut(note.leftOutBreakdowns))"
     return
       """
       Numbers of cases below \(number(policy.threshold)), and those from which they could be worked \
-      out, are withheld and marked \(withheld). Nothing here is about a single case.\(rounded)
+      out, are withheld and marked \(withheld). Nothing here is about a single case.\(rounded)\(missing)
       """
+  }
+
+  /// That groups by some characteristics are not shown, for a reader.
+  static func leftOut(_ titles: [String]) -> String {
+    let names = list(titles.map { $0.prefix(1).lowercased() + $0.dropFirst() })
+    return "Groups by \(names) are left out: too few of their numbers could be shown safely."
   }
 
   static let noRelevantCases = "no relevant cases"

@@ -102,7 +102,7 @@ struct OpenSCAPTests {
     }
     try Data((RatingFromScores.header + rows.joined()).utf8).write(to: scores)
     let day = try #require(CalendarDay("2024-07-01"))
-    let (rated, diagnostics) = try ScoreRating(
+    let (rated, _, diagnostics) = try ScoreRating(
       frameworkPath: file.path,
       scoresPath: scores.path,
       asOf: day,

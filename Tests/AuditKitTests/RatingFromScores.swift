@@ -39,7 +39,7 @@ enum RatingFromScores {
         threadCount: 1
       )
     )
-    let (result, diagnostics) = try rating.run()
+    let (result, _, diagnostics) = try rating.run()
     return (try #require(result, "\(diagnostics.all.map(\.headline))"), diagnostics.all)
   }
 

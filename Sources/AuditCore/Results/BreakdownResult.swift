@@ -36,6 +36,10 @@ public struct BreakdownResult: Sendable, Hashable {
     public var caseCount: Int
     /// For each key question of the framework, the share as the framework counts it.
     public var shares: [Share]
+    /// Whether the number of cases is withheld, and stands as 0.
+    public var isCaseCountWithheld = false
+    /// The indices of the key questions whose share is withheld, and stands as 0 of 0.
+    public var withheldQuestions: Set<Int> = []
 
     /// Creates counts.
     public init(caseCount: Int, shares: [Share]) {

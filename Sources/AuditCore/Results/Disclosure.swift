@@ -62,11 +62,19 @@ public struct DisclosureNote: Sendable, Hashable {
   public var smallCount: Int
   /// How many more were withheld so that those cannot be worked out from sums.
   public var secondaryCount: Int
+  /// The characteristics whose groups are left out, since nothing of them could be shown.
+  public var leftOutBreakdowns: [String]
 
   /// Creates a note.
-  public init(policy: DisclosurePolicy, smallCount: Int, secondaryCount: Int) {
+  public init(
+    policy: DisclosurePolicy,
+    smallCount: Int,
+    secondaryCount: Int,
+    leftOutBreakdowns: [String] = []
+  ) {
     self.policy = policy
     self.smallCount = smallCount
     self.secondaryCount = secondaryCount
+    self.leftOutBreakdowns = leftOutBreakdowns
   }
 }

@@ -11,6 +11,12 @@ public struct DisclosureAttack {
     public var unit: Unit
     /// What the row is about, as the code of a prompt.
     public var item: String
+    /// The sum that the row is a part of; `nil` where there is none.
+    public var sum: Sum?
+    /// The table that the row stands in.
+    public var table: String
+    /// Whether the row is there only for its sums, since its table is tried by itself.
+    public var isOnlyForSums: Bool
     /// The counts by heading; `nil` for one that is withheld.
     public var counts: [String: Int?]
     /// Whether a percentage stands in the row.
@@ -22,15 +28,35 @@ public struct DisclosureAttack {
     public init(
       unit: Unit,
       item: String,
+      sum: Sum? = nil,
+      table: String = "",
+      isOnlyForSums: Bool = false,
       counts: [String: Int?],
       showsPercentage: Bool,
       line: Int
     ) {
       self.unit = unit
       self.item = item
+      self.sum = sum
+      self.table = table
+      self.isOnlyForSums = isOnlyForSums
       self.counts = counts
       self.showsPercentage = showsPercentage
       self.line = line
+    }
+  }
+
+  /// What several rows of a unit add up to.
+  public struct Sum: Sendable, Hashable {
+    /// The item of the row that they add up to.
+    public var item: String
+    /// What the rows that add up have in common, as a characteristic.
+    public var family: String
+
+    /// Creates a sum.
+    public init(item: String, family: String) {
+      self.item = item
+      self.family = family
     }
   }
 
@@ -53,6 +79,8 @@ public struct DisclosureAttack {
 
   /// A number that is withheld in vain.
   public struct Finding: Sendable, Hashable {
+    /// The table of the row.
+    public var table: String
     /// The row's line in its file.
     public var line: Int
     /// The heading of the column.
@@ -72,46 +100,67 @@ public struct DisclosureAttack {
   }
 
   private let policy: DisclosurePolicy
+  private let percentages: Set<String>
   private var system = CountSystem()
-  private var places: [Int: (line: Int, column: String)] = [:]
-  private var findings: [Finding] = []
+  private var places: [Int: Place] = [:]
+  private var findings: Set<Finding> = []
+
+  private struct Place {
+    var row: Row
+    var column: String
+  }
 
   /// Tries to work out what a table withholds.
   ///
   /// - Parameters:
   ///   - rows: The table's rows.
   ///   - sensitive: The headings of counts that may not be small; others say nothing of practice.
+  ///   - percentages: Those of them that percentages of the same row are made of.
   ///   - cases: Whether the counts of a row add up to the cases of its unit, the same in all rows.
   ///   - policy: What is small, and what shown numbers were rounded to.
   /// - Returns: What was found, by line.
   public static func findings(
     in rows: [Row],
     sensitive: Set<String>,
+    inPercentages percentages: Set<String>,
     addUpToCases cases: Bool,
     _ policy: DisclosurePolicy
   ) -> [Finding] {
-    var attack = DisclosureAttack(policy: policy)
+    var attack = DisclosureAttack(policy: policy, percentages: percentages)
     attack.run(rows, sensitive, cases)
-    return attack.findings.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    return attack.findings.sorted {
+      ($0.table, $0.line, $0.column, $0.way.rawValue)
+        < ($1.table, $1.line, $1.column, $1.way.rawValue)
+    }
   }
 
-  private init(policy: DisclosurePolicy) { self.policy = policy }
+  private init(policy: DisclosurePolicy, percentages: Set<String>) {
+    self.policy = policy
+    self.percentages = percentages
+  }
 
   private mutating func run(_ rows: [Row], _ sensitive: Set<String>, _ addsUp: Bool) {
     var positions: [Unit: [String: [String: Int]]] = [:]
     var cases: [Unit: Int] = [:]
+    var groups: [Unit: [Sum: [String: [Int]]]] = [:]
     for row in rows {
       var own: [String: Int] = [:]
       for column in row.counts.keys.sorted() {
         guard let found = row.counts[column] else { continue }
         let position = system.add(found.map(policy.range(ofShown:)))
         own[column] = position
-        if found == nil, sensitive.contains(column) { places[position] = (row.line, column) }
-        if let found, sensitive.contains(column), policy.base <= 1, policy.isSmall(found) {
-          findings.append(Finding(line: row.line, column: column, way: .shown))
+        if let sum = row.sum {
+          groups[row.unit, default: [:]][sum, default: [:]][column, default: []].append(position)
         }
-        if found == nil, sensitive.contains(column), row.showsPercentage {
-          findings.append(Finding(line: row.line, column: column, way: .percentage))
+        if found == nil, sensitive.contains(column) {
+          places[position] = Place(row: row, column: column)
+        }
+        if row.isOnlyForSums { continue }
+        if let found, sensitive.contains(column), policy.base <= 1, policy.isSmall(found) {
+          add(.shown, row, column)
+        }
+        if found == nil, percentages.contains(column), row.showsPercentage {
+          add(.percentage, row, column)
         }
       }
       positions[row.unit, default: [:]][row.item] = own
@@ -119,6 +168,14 @@ public struct DisclosureAttack {
         let total = cases[row.unit] ?? system.add(nil)
         cases[row.unit] = total
         system.addSum(total, of: own.keys.sorted().compactMap { own[$0] })
+      }
+    }
+    for (unit, sums) in groups {
+      for (sum, columns) in sums {
+        for (column, parts) in columns {
+          guard let total = positions[unit]?[sum.item]?[column] else { continue }
+          system.addSum(total, of: parts)
+        }
       }
     }
     for unit in positions.keys {
@@ -136,7 +193,11 @@ public struct DisclosureAttack {
     }
     for (position, value) in system.recovered() where policy.isSmall(value) {
       guard let place = places[position] else { continue }
-      findings.append(Finding(line: place.line, column: place.column, way: .sums))
+      add(.sums, place.row, place.column)
     }
+  }
+
+  private mutating func add(_ way: Finding.Way, _ row: Row, _ column: String) {
+    findings.insert(Finding(table: row.table, line: row.line, column: column, way: way))
   }
 }

@@ -9,6 +9,7 @@ public import AuditCore
 public struct DisclosureControl {
   private let result: AuditResult
   private let policy: DisclosurePolicy
+  private let threads: Int
   /// The number of each unit's cases; `nil` where it is withheld.
   private var caseCounts: [Int?] = []
   private var smallCount = 0
@@ -19,15 +20,21 @@ public struct DisclosureControl {
   /// - Parameters:
   ///   - result: The result as it was worked out.
   ///   - policy: What counts as small, and what numbers are rounded to.
+  ///   - threads: How many threads to use.
   /// - Returns: The result with its note of what was done.
-  public static func protect(_ result: AuditResult, by policy: DisclosurePolicy) -> AuditResult {
-    var control = DisclosureControl(result, policy)
+  public static func protect(
+    _ result: AuditResult,
+    by policy: DisclosurePolicy,
+    threads: Int = 1
+  ) -> AuditResult {
+    var control = DisclosureControl(result, policy, threads)
     return control.protected()
   }
 
-  private init(_ result: AuditResult, _ policy: DisclosurePolicy) {
+  private init(_ result: AuditResult, _ policy: DisclosurePolicy, _ threads: Int) {
     self.result = result
     self.policy = policy
+    self.threads = threads
   }
 
   private mutating func protected() -> AuditResult {
@@ -44,7 +51,7 @@ public struct DisclosureControl {
     var isSettled = false
     while !isSettled {
       let before = caseCounts.count { $0 == nil }
-      (smallCount, secondaryCount) = (before, 0)
+      (smallCount, secondaryCount) = (result.basis == .scores ? 0 : before, 0)
       questions = result.framework.questions.indices.map { question in
         withheld(counts.map { Self.cells($0[question] ?? SufficiencyCounts()) })
       }
@@ -60,19 +67,75 @@ public struct DisclosureControl {
         notEvidenced: result.framework.notEvidencedCounts,
         questions: questions.map { $0[unit] },
         prompts: prompts.map { $0[unit] },
-        caseCount: caseCounts[unit]
+        caseCount: result.basis == .scores ? 0 : caseCounts[unit]
       ).protected(result.unitResults[unit])
     }
+    if result.basis == .scores { withholdGivenShares(in: &shared) }
+    let leftOut = protectBreakdowns(of: &shared)
     shared.disclosure = DisclosureNote(
       policy: policy,
       smallCount: smallCount,
-      secondaryCount: secondaryCount
+      secondaryCount: secondaryCount,
+      leftOutBreakdowns: leftOut
     )
     return shared
   }
 
+  /// Withholds percentages of whole standards that may come from counts, as 42.9 from 3 of 7.
+  private func withholdGivenShares(in shared: inout AuditResult) {
+    for unit in shared.unitResults.indices {
+      for standard in shared.unitResults[unit].standards.indices {
+        let value = shared.unitResults[unit].standards[standard].value
+        if let value, value.decimal.integer == nil {
+          shared.unitResults[unit].standards[standard].value = nil
+        }
+      }
+    }
+  }
+
+  /// Protects the groups of units' cases.
+  ///
+  /// - Parameter shared: The result, whose units are protected already.
+  /// - Returns: The titles of the breakdowns that are left out.
+  private mutating func protectBreakdowns(of shared: inout AuditResult) -> [String] {
+    let none: [Share?] = Array(repeating: nil, count: result.unitResults.count)
+    var shares = Array(repeating: none, count: result.framework.questions.count)
+    for (unit, found) in shared.unitResults.enumerated() {
+      for question in found.standards.flatMap(\.questions)
+      where [.cases, .rounded].contains(question.knowledge) {
+        // Several key questions that count together are no question of their own.
+        guard result.framework.questions[question.question].pools == nil else { continue }
+        shares[question.question][unit] = question.share
+      }
+    }
+    let protection = BreakdownProtection(
+      units: result.units,
+      policy: policy,
+      isUnitWithheld: caseCounts.map { $0 == nil },
+      shares: shares,
+      threads: threads
+    )
+    var leftOut: [String] = []
+    for breakdown in result.breakdowns {
+      let outcome = protection.protected(breakdown)
+      if let kept = outcome.breakdown {
+        shared.breakdowns.append(kept)
+        smallCount += outcome.smallCount
+        secondaryCount += outcome.secondaryCount
+      } else {
+        leftOut.append(breakdown.title)
+      }
+    }
+    return leftOut
+  }
+
   /// Withholds the number of cases of small units, and of others so that it cannot be worked out.
   private mutating func withholdUnits() {
+    // Scores say of no unit how many cases it has.
+    if result.basis == .scores {
+      caseCounts = result.unitResults.map { _ in nil }
+      return
+    }
     var suppression = Suppression(policy)
     let units = result.units.units
     let positions = result.unitResults.map { suppression.add($0.caseCount) }
@@ -140,10 +203,9 @@ public struct DisclosureControl {
     shared.concerns = []
     // A grade or a survey of a few people tells who they are.
     shared.evidence = []
-    // Groups within units are the smallest numbers of all.
     shared.breakdowns = []
-    // Groups of a unit's cases are small, and many sums run through them.
-    shared.breakdowns = []
+    // Whoever tries out few numbers can tell by its digest what a short file says.
+    shared.provenance.inputs.removeAll { ["cases", "judgements", "scores", "evidence"].contains($0.role) }
     // Warnings count cases too.
     shared.warnings = []
     shared.comparison = result.comparison?.withoutCounts

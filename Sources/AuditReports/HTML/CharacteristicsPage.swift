@@ -11,7 +11,8 @@ struct CharacteristicsPage {
   /// The key questions with a relevant case in the unit.
   private var questions: [Int] {
     map.comparableQuestions.filter { question in
-      (map.question(question, of: unit)?.share.denominator ?? 0) > 0
+      guard let found = map.question(question, of: unit) else { return false }
+      return found.share.denominator > 0 || found.knowledge == .withheld
     }
   }
 
@@ -45,6 +46,10 @@ struct CharacteristicsPage {
   /// How many differences there are, first.
   private var lead: String {
     let count = map.result.breakdowns.reduce(0) { $0 + $1.differences[unit].count }
+    if count == 0, map.result.disclosure != nil {
+      return
+        "No two groups of cases whose numbers are shown differ by more than chance may explain."
+    }
     if count == 0 {
       return "No two groups of cases differ on any key question by more than chance may explain."
     }
@@ -60,7 +65,7 @@ struct CharacteristicsPage {
     let found = breakdown.differences[unit]
     return markup {
       if found.isEmpty {
-        p("No two groups differ by more than chance may explain.")
+        p(ReportText.noDifference(map))
       } else {
         ul {
           for difference in found {
@@ -73,15 +78,17 @@ struct CharacteristicsPage {
 
   private func table(_ breakdown: BreakdownResult, _ position: Int) -> DataTable {
     let counts = breakdown.units[unit]
-    let shown = breakdown.groups.indices.filter { counts[$0].caseCount > 0 }
+    let shown = breakdown.groups.indices.filter {
+      counts[$0].caseCount > 0 || counts[$0].isCaseCountWithheld
+    }
     let target = map.groupCases(unit: unit, breakdown: position)
     let cases: [MarkupNode] =
       ["All cases"]
       + shown.map { group in
-        a(
-          site.href("\(target)#group-\(group)"),
-          text: ReportText.number(counts[group].caseCount)
-        )
+        let number = ReportText.number(counts[group].caseCount)
+        if counts[group].isCaseCountWithheld { return .text(ReportText.withheld) }
+        guard map.hasCases else { return .text(number) }
+        return a(site.href("\(target)#group-\(group)"), text: number)
       }
     return DataTable(
       id: "\(anchor(breakdown))-table",
@@ -95,7 +102,11 @@ struct CharacteristicsPage {
             site.href(map.page(unit: unit, question: question)),
             text: "\(subject.code) \(subject.title)"
           )
-          return [name] + shown.map { cell(counts[$0].shares[question], question) }
+          return [name]
+            + shown.map { group in
+              counts[group].withheldQuestions.contains(question)
+                ? .text(ReportText.withheld) : cell(counts[group].shares[question], question)
+            }
         },
       isCaptionHidden: true,
       style: "groups"

@@ -97,7 +97,9 @@ public struct HTMLReport: Sendable {
         subjects += map.index.standards.indices.map { .standard(unit: unit, $0) }
         if map.hasBreakdowns(unit) {
           subjects.append(.characteristics(unit))
-          subjects += map.result.breakdowns.indices.map { .groupCases(unit: unit, $0) }
+          if map.hasCases {
+            subjects += map.result.breakdowns.indices.map { .groupCases(unit: unit, $0) }
+          }
         }
         subjects += Self.since(unit, map)
         for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {

@@ -13,6 +13,7 @@ struct QuestionBreakdowns {
       return .nothing
     }
     let share = map.question(question, of: unit)?.share
+    // Where a unit's share is withheld, those of its groups are, too.
     guard let share, share.denominator > 0 else { return .nothing }
     return markup {
       h2(.id("groups"), text: "By characteristic")
@@ -35,7 +36,7 @@ struct QuestionBreakdowns {
     }
     return markup {
       if sentences.isEmpty {
-        p("No two groups differ by more than chance may explain.")
+        p(ReportText.noDifference(map))
       } else {
         ul { for sentence in sentences { li(sentence) } }
       }
@@ -48,7 +49,15 @@ struct QuestionBreakdowns {
     var rows: [[MarkupNode]] = []
     for breakdown in map.result.breakdowns {
       for (position, group) in breakdown.groups.enumerated() {
-        let share = breakdown.units[unit][position].shares[question]
+        let counts = breakdown.units[unit][position]
+        let share = counts.shares[question]
+        if counts.withheldQuestions.contains(question) {
+          rows.append([
+            .text("\(breakdown.title): \(group.title)"), .text(ReportText.withheld),
+            .text(ReportText.withheld), .text("–"),
+          ])
+          continue
+        }
         guard share.denominator > 0 else { continue }
         let isFew = share.denominator < BreakdownResult.leastCases
         rows.append([

@@ -81,7 +81,7 @@ struct Site {
     div(.class("standing"), .role("region"), .aria("label", "Standing of the ratings")) {
       if let note = map.result.disclosure {
         strong(.class("tag"), text: "To share")
-        " \(ReportText.disclosure(note.policy))"
+        " \(ReportText.disclosure(note))"
         if map.result.isIndicative { " \(ReportText.indicativeReason)" }
       } else if !map.hasCases {
         strong(.class("tag"), text: "From scores")

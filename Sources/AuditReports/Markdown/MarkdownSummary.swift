@@ -66,7 +66,7 @@ public struct MarkdownSummary: Sendable {
 
   private var standing: [MarkdownPiece.Words] {
     if let note = result.disclosure {
-      return [.strong("To share."), .plain(" \(ReportText.disclosure(note.policy))")]
+      return [.strong("To share."), .plain(" \(ReportText.disclosure(note))")]
     }
     if !map.hasCases { return [.strong("From scores."), " No case was read."] }
     if result.isIndicative {

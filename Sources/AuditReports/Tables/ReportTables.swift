@@ -18,6 +18,8 @@ public struct ReportTables: Sendable {
       composites,
       keyQuestions,
       cases ? prompts : nil,
+      cases && result.disclosure != nil ? groupCases : nil,
+      cases && result.disclosure != nil ? groups : nil,
       lifts,
       organisationalEvidence,
       cases ? differences : nil,
@@ -108,6 +110,13 @@ public struct ReportTables: Sendable {
       """
     return policy.base > 1
       ? [small, "The other numbers of cases are rounded to multiples of \(policy.base)."] : [small]
+  }
+
+  /// Which characteristics are missing since nothing of them could be shown.
+  var leftOutNotes: [String] {
+    let titles = result.disclosure?.leftOutBreakdowns ?? []
+    if titles.isEmpty { return [] }
+    return [ReportText.leftOut(titles)]
   }
 
   /// Who judged.

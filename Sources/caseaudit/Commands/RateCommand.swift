@@ -44,6 +44,17 @@ struct RateCommand: ParsableCommand {
   )
   var failBelow: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also write DIR/share/: the report and tables without small numbers of cases, by a policy such \
+      as fewer-than-five.
+      """,
+      valueName: "policy"
+    )
+  )
+  var suppress: String?
+
   @OptionGroup var look: LookOptions
 
   @OptionGroup var output: OutputOptions
@@ -60,10 +71,11 @@ struct RateCommand: ParsableCommand {
         scoresPath: scores,
         decisionsPath: decisions,
         settingsPath: look.settings,
+        disclosurePath: suppress,
         asOf: asOf,
         environment: .current()
       )
-      let (result, diagnostics) = try rating.run()
+      let (result, policy, diagnostics) = try rating.run()
       messages.terminal.tell(diagnostics)
       guard let result else { return .faultyInput }
       let scale = result.framework.scale
@@ -74,17 +86,24 @@ struct RateCommand: ParsableCommand {
         )
         return .validationFailure
       }
-      if let out { try write(result, to: out) }
+      if let out { try write(result, sharedBy: policy, to: out) }
       try output.write(result, failBelow: failBelow)
       Terminal.write(
         json ? Summary.json(result) : Summary.table(result, colour: Terminal.usesColour(1))
       )
-      if let out, !json { output.tell(out, messages.terminal) }
+      if let out, !json {
+        output.tell(out, messages.terminal)
+        if suppress != nil { messages.terminal.say("To share: \(out)/share, and nothing else.") }
+      }
       return AuditVerdict(result, diagnostics, failBelow: failBelow).exitCode
     }
   }
 
-  private func write(_ result: AuditResult, to path: String) throws(SurroundingsFailure) {
+  private func write(
+    _ result: AuditResult,
+    sharedBy policy: DisclosurePolicy?,
+    to path: String
+  ) throws(SurroundingsFailure) {
     let folder = try OutputFolder(path, replacing: replace)
     var isFinished = false
     defer { if !isFinished { folder.abandon() } }
@@ -92,6 +111,7 @@ struct RateCommand: ParsableCommand {
       result,
       singleFile: output.singleFile,
       asWorkbook: output.xlsx,
+      sharedBy: policy,
       to: folder
     )
     try folder.finish()
@@ -100,5 +120,8 @@ struct RateCommand: ParsableCommand {
 
   func validate() throws {
     if output.xlsx, out == nil { throw ValidationError("'--xlsx' needs a folder: add --out DIR") }
+    if suppress != nil, out == nil {
+      throw ValidationError("'--suppress' needs a folder: add --out DIR")
+    }
   }
 }
