@@ -89,6 +89,7 @@ struct SmallAudit {
   ///   - folder: A folder of the test's own; `out` in it holds what is written.
   ///   - change: Changes the request before it is run.
   /// - Returns: What came of it.
+  /// - Throws: When a file cannot be written or read.
   @discardableResult static func run(
     _ rows: [String],
     in folder: URL,

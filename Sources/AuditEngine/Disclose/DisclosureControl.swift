@@ -205,7 +205,8 @@ public struct DisclosureControl {
     shared.evidence = []
     shared.breakdowns = []
     // Whoever tries out few numbers can tell by its digest what a short file says.
-    shared.provenance.inputs.removeAll { ["cases", "judgements", "scores", "evidence"].contains($0.role) }
+    let short: Set = ["cases", "judgements", "scores", "evidence"]
+    shared.provenance.inputs.removeAll { short.contains($0.role) }
     // Warnings count cases too.
     shared.warnings = []
     shared.comparison = result.comparison?.withoutCounts
