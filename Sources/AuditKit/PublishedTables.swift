@@ -17,7 +17,7 @@ struct PublishedTables {
   /// Tables without numbers of single units' cases, or with such as have nothing to withhold.
   private static let others: Set = [
     "index.csv", "ratings.csv", "overall-ratings.csv", "lifts.csv", "intake.csv",
-    "unverified-numbers.csv",
+    "rating-changes.csv", "unverified-numbers.csv",
   ]
 
   /// What stands for a number that is withheld.
