@@ -97,7 +97,11 @@ struct PublishedTables {
       let found = rows(groups, Self.groups, sum: { $0("Key question") }) { $0("Key question") }
       for rows in Self.systems(found, ofQuestions) { attack(rows, sensitive) }
     }
-    for finding in findings.sorted(by: { ($0.table, $0.line) < ($1.table, $1.line) }) {
+    let sorted = findings.sorted {
+      ($0.table, $0.line, $0.column, $0.way.rawValue)
+        < ($1.table, $1.line, $1.column, $1.way.rawValue)
+    }
+    for finding in sorted {
       let path = "\(folder)/\(finding.table)"
       outcome.diagnostics.add(.disclosed(finding, at: Place(path: path, line: finding.line)))
     }
