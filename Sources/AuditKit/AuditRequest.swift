@@ -6,6 +6,10 @@ package struct AuditRequest: Sendable {
   package var frameworkPath: String
   /// The file or folder of case records.
   package var casesPath: String
+  /// More files or folders of records, each of which adds to the cases; only with mappings.
+  package var furtherCasesPaths: [String] = []
+  /// The mappings of the records, one for each path; empty for records in the vocabulary's own words.
+  package var mappingPaths: [String] = []
   /// The file of people's judgements; `nil` for an indicative audit.
   package var judgementsPath: String?
   /// The file of panels' decisions; `nil` for none.
@@ -39,6 +43,9 @@ package struct AuditRequest: Sendable {
   package var previousPath: String?
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
+
+  /// All files and folders of records, those that make the cases first.
+  package var allCasesPaths: [String] { [casesPath] + furtherCasesPaths }
 
   /// Creates a request.
   package init(

@@ -34,4 +34,28 @@ enum MappingFile {
     diagnostics.add(MappingCompiler.compile(mapping, vocabulary: vocabulary).diagnostics)
     return (mapping, diagnostics)
   }
+
+  /// Reads the mappings of an audit's records and compiles them against its vocabulary.
+  ///
+  /// - Returns: The plans in the order of the paths, as far as they are sound; and what a result tells
+  ///   of the files.
+  static func plans(
+    _ paths: [String],
+    vocabulary: Vocabulary,
+    _ diagnostics: inout DiagnosticList
+  ) throws(SurroundingsFailure) -> (plans: [MappingPlan], inputs: [Provenance.Input]) {
+    var plans: [MappingPlan] = []
+    var inputs: [Provenance.Input] = []
+    for path in paths {
+      let file = try InputFile.read(path)
+      inputs.append(LoadedFramework.input("mapping", file))
+      let reading = MappingReader.read(file)
+      diagnostics.add(reading.diagnostics)
+      guard let mapping = reading.mapping else { continue }
+      let compiled = MappingCompiler.compile(mapping, vocabulary: vocabulary)
+      diagnostics.add(compiled.diagnostics)
+      if let plan = compiled.plan { plans.append(plan) }
+    }
+    return (plans, inputs)
+  }
 }

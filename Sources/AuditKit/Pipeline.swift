@@ -50,8 +50,13 @@ package struct Pipeline: Sendable {
     let former = try request.previousPath.map { folder throws(SurroundingsFailure) in
       try FormerAudit.read(folder, framework: loaded.framework.id, &diagnostics)
     }
+    let mappings = try MappingFile.plans(
+      request.mappingPaths,
+      vocabulary: loaded.vocabulary,
+      &diagnostics
+    )
     if diagnostics.hasErrors { return (nil, diagnostics) }
-    let reading = try readCases(loaded.vocabulary)
+    let reading = try readCases(loaded.vocabulary, mappings.plans)
     diagnostics.add(reading.diagnostics)
     guard reading.isUsable else { return (nil, diagnostics) }
     let cases = reading.table
@@ -63,7 +68,10 @@ package struct Pipeline: Sendable {
       cases: cases,
       judgements: judgements,
       intake: reading.intake,
-      provenance: try provenance(loaded, written + [settings?.input].compactMap { $0 }),
+      provenance: try provenance(
+        loaded,
+        mappings.inputs + written + [settings?.input].compactMap { $0 }
+      ),
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)
@@ -128,13 +136,22 @@ package struct Pipeline: Sendable {
     return (set, inputs)
   }
 
-  private func readCases(_ vocabulary: Vocabulary) throws(SurroundingsFailure) -> CaseReading {
+  private func readCases(
+    _ vocabulary: Vocabulary,
+    _ plans: [MappingPlan]
+  ) throws(SurroundingsFailure) -> CaseReading {
     let options = CaseReadingOptions(
       isStrict: request.isStrict,
       threadCount: environment.threadCount,
       progress: { [progress] read, total in progress(.readingCases(read, of: total)) }
     )
     do {
+      if !plans.isEmpty {
+        let sources = zip(request.allCasesPaths, plans).map {
+          ExtractReader.Source(path: $0, plan: $1)
+        }
+        return try ExtractReader.read(sources, vocabulary: vocabulary, options: options)
+      }
       return try CaseReader.read(path: request.casesPath, vocabulary: vocabulary, options: options)
     } catch {
       throw SurroundingsFailure(error.headline, help: error.helps.joined(separator: "; "))
@@ -147,9 +164,10 @@ package struct Pipeline: Sendable {
   ) throws(SurroundingsFailure) -> Provenance {
     var inputs = loaded.inputs
     if request.digestsCases {
-      let path = request.casesPath
-      let digest = try InputFile.digest(path)
-      inputs.append(Provenance.Input(role: "cases", path: path, digest: digest))
+      for path in request.allCasesPaths {
+        let digest = try InputFile.digest(path)
+        inputs.append(Provenance.Input(role: "cases", path: path, digest: digest))
+      }
     }
     inputs += written
     return Provenance(

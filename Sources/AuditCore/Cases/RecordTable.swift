@@ -10,6 +10,8 @@ public final class RecordTable: Sendable {
   public let lists: [ListColumn]
   /// Where each record came from.
   public let origins: RowOrigins
+  /// For fields whose values come from other rows than the record's own, where each came from.
+  public let fieldOrigins: [Int: RowOrigins]
   /// For each field of codes the words of its list, in the list's order; empty for other fields.
   public let codeWords: [[String]]
   /// For each field of decimals how many places its whole numbers stand for; 0 for other fields.
@@ -21,7 +23,8 @@ public final class RecordTable: Sendable {
     rowCount: Int,
     columns: [Column],
     lists: [ListColumn],
-    origins: RowOrigins
+    origins: RowOrigins,
+    fieldOrigins: [Int: RowOrigins] = [:]
   ) {
     precondition(columns.count == type.fields.count, "a table has one column for each field")
     precondition(lists.count == type.lists.count, "a table has one list column for each list")
@@ -30,12 +33,20 @@ public final class RecordTable: Sendable {
     self.columns = columns
     self.lists = lists
     self.origins = origins
+    self.fieldOrigins = fieldOrigins
     codeWords = type.fields.map { field in
       if case .code(let list) = field.type { list.codes.map(\.value) } else { [] }
     }
     places = type.fields.map { field in
       if case .decimal(let places) = field.type { places } else { 0 }
     }
+  }
+}
+
+extension RecordTable {
+  /// The file index and line that a field's value in a row came from; line 0 when not known.
+  public func origin(of row: Int, field: Int) -> (fileIndex: Int, line: Int) {
+    (fieldOrigins[field] ?? origins).origin(of: row)
   }
 }
 

@@ -201,7 +201,7 @@ enum CaseMessages {
   private static func shown(_ name: String) -> String { isName(name) ? "'\(name)'" : "(not shown)" }
 
   /// Whether a name may be shown: what a column or element could be called, not free text.
-  private static func isName(_ name: String) -> Bool {
+  static func isName(_ name: String) -> Bool {
     (1...60).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)

@@ -3,14 +3,14 @@ import FEEL
 
 /// Checks a mapping against its vocabulary, and says what is read and what fills what.
 package struct MappingCompiler {
-  private let mapping: Mapping
-  private let vocabulary: Vocabulary
+  let mapping: Mapping
+  let vocabulary: Vocabulary
   /// The columns that are read, by table; `nil` for all.
   private let wanted: [Set<String>]?
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var used: [Set<String>]
-  private var codes: [String: SourceCodes] = [:]
-  private var shapes: [SourceShape] = []
+  var codes: [String: SourceCodes] = [:]
+  private(set) var shapes: [SourceShape] = []
 
   /// Compiles a mapping.
   ///
@@ -38,7 +38,7 @@ package struct MappingCompiler {
     used = Array(repeating: [], count: mapping.tables.count)
   }
 
-  private mutating func compile() -> MappingPlan? {
+  mutating func compile() -> MappingPlan? {
     for list in mapping.codes { addCodes(list) }
     shapes = mapping.tables.indices.map { shape($0) }
     let cases = mapping.cases
@@ -99,7 +99,7 @@ package struct MappingCompiler {
 
   // MARK: - Tables and columns
 
-  private mutating func addCodes(_ written: MappedCodes) {
+  mutating func addCodes(_ written: MappedCodes) {
     var list: CodeList?
     if let name = written.list {
       list = vocabulary.codeLists.first { $0.id == name.text }
@@ -117,7 +117,7 @@ package struct MappingCompiler {
     codes[written.id] = SourceCodes(written, list: list, &diagnostics)
   }
 
-  private mutating func shape(_ index: Int) -> SourceShape {
+  mutating func shape(_ index: Int) -> SourceShape {
     let table = mapping.tables[index]
     let columns = table.columns.filter { wanted?[index].contains($0.name) ?? true }
     let fields = columns.map { column in
@@ -137,7 +137,7 @@ package struct MappingCompiler {
     )
   }
 
-  private mutating func type(of column: MappedColumn) -> FieldType {
+  mutating func type(of column: MappedColumn) -> FieldType {
     switch column.type {
     case "code": .code(sourceCodes(of: column).list)
     case "boolean": .boolean
@@ -149,7 +149,7 @@ package struct MappingCompiler {
     }
   }
 
-  private mutating func sourceCodes(of column: MappedColumn) -> SourceCodes {
+  mutating func sourceCodes(of column: MappedColumn) -> SourceCodes {
     guard let name = column.codes else {
       diagnostics.append(MappingMessages.codesNeeded(column.name, at: column.place))
       return SourceCodes(knownBy: CodeList(id: column.name, title: column.name, codes: []))
@@ -158,7 +158,7 @@ package struct MappingCompiler {
   }
 
   /// The codes with a name: of the mapping, or of the vocabulary.
-  private mutating func sourceCodes(_ name: LocatedText) -> SourceCodes {
+  mutating func sourceCodes(_ name: LocatedText) -> SourceCodes {
     if let known = codes[name.text] { return known }
     let list = vocabulary.codeLists.first { $0.id == name.text }
     if list == nil {
@@ -172,7 +172,7 @@ package struct MappingCompiler {
     return found
   }
 
-  private mutating func tableIndex(_ name: LocatedText) -> Int? {
+  mutating func tableIndex(_ name: LocatedText) -> Int? {
     if let index = mapping.tables.firstIndex(where: { $0.name == name.text }) { return index }
     diagnostics.append(
       MappingMessages.unknown("table", name.text, known: mapping.tables.map(\.name), at: name.place)
@@ -181,7 +181,7 @@ package struct MappingCompiler {
   }
 
   /// The field of a table's column; the column is read from now on.
-  private mutating func column(_ name: LocatedText, of table: Int) -> Int? {
+  mutating func column(_ name: LocatedText, of table: Int) -> Int? {
     let type = shapes[table].type
     used[table].insert(name.text)
     if let index = type.fieldIndex(name.text) { return index }
@@ -196,7 +196,7 @@ package struct MappingCompiler {
     return nil
   }
 
-  private mutating func tied(
+  mutating func tied(
     _ name: LocatedText,
     _ by: [LocatedText],
     most: Int
@@ -211,14 +211,14 @@ package struct MappingCompiler {
   }
 
   /// Reads the columns by which rows of a table are told apart.
-  private mutating func keepKeys(of table: Int) {
+  mutating func keepKeys(of table: Int) {
     let written = mapping.tables[table]
     for name in written.key + [written.latest].compactMap({ $0 }) { _ = column(name, of: table) }
   }
 
   // MARK: - Rules
 
-  private mutating func condition(
+  mutating func condition(
     _ source: LocatedText?,
     over record: RecordType,
     tables: [String?: Int]
@@ -229,7 +229,7 @@ package struct MappingCompiler {
     return MappedRule(checked)
   }
 
-  private mutating func check(
+  mutating func check(
     _ source: LocatedText,
     over record: RecordType,
     _ tables: [String?: Int],
@@ -245,7 +245,7 @@ package struct MappingCompiler {
   }
 
   /// Notes that a column is read, be it of the row, of a joined row or of a gathered one.
-  private mutating func note(_ path: String, list: String?, _ tables: [String?: Int]) {
+  mutating func note(_ path: String, list: String?, _ tables: [String?: Int]) {
     guard let table = tables[list] else { return }
     if shapes[table].type.fieldIndex(path) != nil {
       used[table].insert(path)
@@ -254,210 +254,11 @@ package struct MappingCompiler {
     }
   }
 
-  private func joinedTable(_ path: String) -> (table: Int, column: String)? {
+  func joinedTable(_ path: String) -> (table: Int, column: String)? {
     for (index, table) in mapping.tables.enumerated() where path.hasPrefix(table.name + ".") {
       return (index, String(path.dropFirst(table.name.count + 1)))
     }
     return nil
-  }
-
-  // MARK: - Fields
-
-  private mutating func list(_ written: MappedList, most: Int) -> MappingPlan.ListPlan? {
-    guard let list = vocabulary.root.listIndex(written.name.text) else {
-      diagnostics.append(
-        MappingMessages.unknown(
-          "list",
-          written.name.text,
-          known: vocabulary.root.lists.map(\.name),
-          at: written.name.place
-        )
-      )
-      return nil
-    }
-    guard let tied = tied(written.table, written.by, most: most) else { return nil }
-    let record = shapes[tied.table].type
-    let tables: [String?: Int] = [nil: tied.table]
-    return MappingPlan.ListPlan(
-      list: list,
-      tied: tied,
-      condition: condition(written.condition, over: record, tables: tables),
-      fields: fillings(
-        written.fields,
-        of: vocabulary.root.lists[list],
-        from: record,
-        tables: tables,
-        at: written.place,
-        knows: []
-      )
-    )
-  }
-
-  private mutating func fillings(
-    _ written: [MappedField],
-    of type: RecordType,
-    from record: RecordType,
-    tables: [String?: Int],
-    at place: Place,
-    knows: Set<Int>
-  ) -> [FillingPlan] {
-    var filled = knows
-    var plans: [FillingPlan] = []
-    for item in written {
-      guard let field = type.fieldIndex(item.path.text) else {
-        diagnostics.append(
-          MappingMessages.unknown(
-            type.name == vocabulary.root.name ? "field" : "field of '\(type.name)'",
-            item.path.text,
-            known: type.fields.map(\.path),
-            at: item.path.place
-          )
-        )
-        continue
-      }
-      if !filled.insert(field).inserted {
-        diagnostics.append(MappingMessages.filledTwice(item.path.text, at: item.path.place))
-      }
-      if let plan = filling(item, field, type.fields[field], record, tables) { plans.append(plan) }
-    }
-    for (index, field) in type.fields.enumerated()
-    where field.isRequired && !filled.contains(index) && !mapping.cases.adds {
-      let noun = type.name == vocabulary.root.name ? "case" : "record of '\(type.name)'"
-      diagnostics.append(MappingMessages.fieldNotFilled(field, in: noun, at: place))
-    }
-    return plans
-  }
-
-  private mutating func filling(
-    _ item: MappedField,
-    _ index: Int,
-    _ field: Field,
-    _ record: RecordType,
-    _ tables: [String?: Int]
-  ) -> FillingPlan? {
-    switch (item.column, item.rule) {
-    case (let name?, nil):
-      guard let column = record.fieldIndex(name.text) else {
-        diagnostics.append(
-          MappingMessages.unknown(
-            "column",
-            name.text,
-            known: record.fields.map(\.path),
-            at: name.place
-          )
-        )
-        return nil
-      }
-      note(name.text, list: nil, tables)
-      return copy(column, record.fields[column], to: index, field, item).map {
-        FillingPlan(field: index, filling: $0, origin: column)
-      }
-    case (nil, let rule?):
-      let expected = Self.valueType(field.type)
-      guard let checked = check(rule, over: record, tables, expecting: expected) else { return nil }
-      return FillingPlan(field: index, filling: Self.filling(checked, field.type), origin: nil)
-    default:
-      diagnostics.append(MappingMessages.fillingMissing(item))
-      return nil
-    }
-  }
-
-  private mutating func copy(
-    _ column: Int,
-    _ source: Field,
-    to index: Int,
-    _ field: Field,
-    _ item: MappedField
-  ) -> FillingPlan.Filling? {
-    switch (source.type, field.type) {
-    case (.code(let from), .code(let to)): return translate(column, from, to, source, item)
-    case (.code, .text): return .codeText(column)
-    case (.integer, .decimal(let places)): return .decimals(column, places: places)
-    case (.decimal(let from), .decimal(let to)) where from <= to:
-      return from == to ? .column(column) : .decimals(column, places: to)
-    default:
-      if source.type == field.type { return .column(column) }
-      diagnostics.append(
-        MappingMessages.typeDiffers(
-          field.path,
-          needs: Self.valueType(field.type).words,
-          found: Self.valueType(source.type).words,
-          help: "give the column the field's type, or work the value out with is=\"...\"",
-          at: item.column?.place ?? item.path.place
-        )
-      )
-      return nil
-    }
-  }
-
-  private mutating func translate(
-    _ column: Int,
-    _ from: CodeList,
-    _ to: CodeList,
-    _ source: Field,
-    _ item: MappedField
-  ) -> FillingPlan.Filling? {
-    let own = item.codes.map { sourceCodes($0) }
-    let known = own ?? codes.values.first { $0.list.id == from.id && $0.list == from }
-    guard let known, let target = known.target, target.id == to.id else {
-      diagnostics.append(
-        MappingMessages.typeDiffers(
-          item.path.text,
-          needs: "codes of '\(to.id)'",
-          found: known?.target.map { "codes of '\($0.id)'" } ?? "codes of '\(from.id)'",
-          help: "add codes=\"...\": <codes> of this mapping with list=\"\(to.id)\"",
-          at: (item.codes ?? item.column)?.place ?? item.path.place
-        )
-      )
-      return nil
-    }
-    return .codes(column, from.codes.map { known.target(of: $0.value) ?? -2 })
-  }
-
-  /// The type that a rule for a field must have.
-  static func valueType(_ type: FieldType) -> ValueType {
-    switch type {
-    case .text: .string
-    case .code(let list): .code(list)
-    case .boolean: .boolean
-    case .integer, .decimal: .number
-    case .date: .date
-    case .dateTime: .dateTime
-    case .daysTimeDuration: .daysTimeDuration
-    case .yearsMonthsDuration: .yearsMonthsDuration
-    }
-  }
-
-  /// How a rule is run: by columns where it is a condition or chooses among codes.
-  private static func filling(
-    _ checked: CheckedExpression,
-    _ type: FieldType
-  ) -> FillingPlan.Filling {
-    switch type {
-    case .boolean: return .truth(MappedRule(checked))
-    case .code(let list):
-      var choices: [(MappedRule, Int32)] = []
-      var node = checked.root
-      while case .choice(let condition, let then, let otherwise) = node.kind,
-        let code = code(then, list)
-      {
-        let source = CheckedExpression(source: checked.source, root: condition)
-        choices.append((MappedRule(source), code))
-        node = otherwise
-      }
-      if let last = code(node, list) { return .choices(choices, otherwise: last) }
-      return .rule(checked)
-    default: return .rule(checked)
-    }
-  }
-
-  /// The index of the code that a literal names, -1 for null; `nil` when it is no literal.
-  private static func code(_ node: CheckedNode, _ list: CodeList) -> Int32? {
-    switch node.kind {
-    case .literal(.string(let text)): list.index(of: text).map { Int32($0) }
-    case .literal(.null): -1
-    default: nil
-    }
   }
 }
 

@@ -360,6 +360,15 @@ final class Explainer {
     return known.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 
+  /// The field of a record that a node reads; -1 for none.
+  private static func field(of node: CheckedNode, _ record: RecordReference) -> Int {
+    switch node.kind {
+    case .field(_, let field): field
+    case .path(_, let path): record.table.type.fieldIndex(path) ?? -1
+    default: -1
+    }
+  }
+
   private func readValue(
     _ node: CheckedNode,
     _ written: String?,
@@ -369,7 +378,7 @@ final class Explainer {
     guard let record else {
       return .init(expression: text(of: node), value: written, isConcealed: isConcealed)
     }
-    let (index, line) = record.table.origins.origin(of: record.row)
+    let (index, line) = record.table.origin(of: record.row, field: Self.field(of: node, record))
     let file = index < files.count ? files[index] : nil
     return .init(
       expression: text(of: node),

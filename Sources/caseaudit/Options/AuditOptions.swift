@@ -9,11 +9,22 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The case records: a CSV, XML, JSON or JSON Lines file, or a folder with a file per list.",
+      """
+      The case records: a CSV, XML, JSON or JSON Lines file, or a folder with a file per list; with \
+      --mapping an extract, and others after it that add to its cases.
+      """,
       valueName: "path"
     )
   )
-  var cases: String
+  var cases: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "How an extract becomes cases; one mapping for each --cases, in the same order.",
+      valueName: "file"
+    )
+  )
+  var mapping: [String] = []
 
   @Option(
     help: ArgumentHelp("Inspectors' judgements, as CSV, XML or XLSX.", valueName: "file")
@@ -44,11 +55,23 @@ struct AuditOptions: ParsableArguments {
   @Flag(help: "Stop when a record is faulty, instead of putting it aside.")
   var strict = false
 
+  func validate() throws {
+    if cases.isEmpty { throw ValidationError("Missing expected argument '--cases <path>'") }
+    if mapping.isEmpty, cases.count > 1 {
+      throw ValidationError("several '--cases' need a '--mapping' each")
+    }
+    if !mapping.isEmpty, mapping.count != cases.count {
+      throw ValidationError(
+        "'--mapping' is given \(mapping.count) times and '--cases' \(cases.count) times; each needs the other"
+      )
+    }
+  }
+
   /// The request that these options make.
   var request: AuditRequest {
     var request = AuditRequest(
       frameworkPath: framework,
-      casesPath: cases,
+      casesPath: cases.first ?? "",
       judgementsPath: judgements,
       decisionsPath: decisions,
       vocabularyPath: words.vocabulary,
@@ -56,6 +79,8 @@ struct AuditOptions: ParsableArguments {
       isStrict: strict
     )
     request.evidencePath = evidence
+    request.furtherCasesPaths = Array(cases.dropFirst())
+    request.mappingPaths = mapping
     return request
   }
 }

@@ -32,16 +32,7 @@ struct CSVHeader {
       diagnostics.append(fault)
       return
     }
-    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
-    lineCount = 1
-    while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D {
-      if bytes[start] == 0x0A { lineCount += 1 }
-      start += 1
-    }
-    guard start < bytes.count else {
-      diagnostics.append(CaseMessages.emptyFile(path))
-      return
-    }
+    guard findStart(bytes, path: path, into: &diagnostics) else { return }
     guard let names = readNames(bytes, path: path, into: &diagnostics) else { return }
     let key = keyPath ?? plan.type.fields[keyField].path
     guard names.contains(key) else {
@@ -56,6 +47,40 @@ struct CSVHeader {
       keyPath: keyPath,
       into: &diagnostics
     )
+  }
+
+  /// Reads the header of a table of a source, whose columns go by the names of a shape.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    path: String,
+    shape: SourceShape,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    if let fault = Self.encodingFault(bytes, path: path) {
+      diagnostics.append(fault)
+      return
+    }
+    guard findStart(bytes, path: path, into: &diagnostics),
+      let names = readNames(bytes, path: path, into: &diagnostics)
+    else { return }
+    layout = SourceLayout.make(names, path: path, shape: shape, into: &diagnostics)
+  }
+
+  /// Finds where the header begins; `false` for a file without text.
+  private mutating func findStart(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    path: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
+    lineCount = 1
+    while start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D {
+      if bytes[start] == 0x0A { lineCount += 1 }
+      start += 1
+    }
+    if start < bytes.count { return true }
+    diagnostics.append(CaseMessages.emptyFile(path))
+    return false
   }
 
   /// Tells text that is not UTF-8 by its first bytes.

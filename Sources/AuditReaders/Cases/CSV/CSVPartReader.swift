@@ -6,11 +6,15 @@ struct CSVLayout: Sendable {
   var targets: [Int32]
   /// Whether rows belong to a case that a column names.
   var isList: Bool
-  /// The field that identifies a case; for cases only.
+  /// The field that identifies a case; for cases only, -1 where none does.
   var keyField: Int
+  /// How the columns are written whose spelling is a source's own; their targets count down from
+  /// `firstSpelled`.
+  var spelled: [SpelledValues] = []
 
   static let ignored: Int32 = -1
   static let caseKey: Int32 = -2
+  static let firstSpelled: Int32 = -16
 }
 
 /// The rows of one part of a CSV file.
@@ -44,6 +48,7 @@ struct CSVPartReader {
   var isExhausted = false
   var rowStart: Int
   private var scratch: [UInt8] = []
+  private var spelled: [SpelledValues]
   /// Memory for the key of one row, where its quotes are doubled.
   private var keyMemory = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
   private var lastParent = -1
@@ -64,6 +69,7 @@ struct CSVPartReader {
     self.base = base
     fileEnd = bytes.count
     self.layout = layout
+    spelled = layout.spelled
     self.targets = targets
     self.cases = cases
     part = CSVPart(sink: RecordSink(plan), start: start, end: start)
@@ -198,6 +204,12 @@ struct CSVPartReader {
           if fault != .none { sink.note(fault, Int(target), base + start, cellEnd - start) }
         } else if target == CSVLayout.caseKey {
           key = UnsafeBufferPointer(start: base + start, count: cellEnd - start)
+        } else if target <= CSVLayout.firstSpelled {
+          spelled[Int(CSVLayout.firstSpelled - target)].put(
+            UnsafeBufferPointer(start: base + start, count: cellEnd - start),
+            into: sink,
+            limit: limit
+          )
         }
       }
       column += 1
@@ -231,7 +243,7 @@ struct CSVPartReader {
     var parent: Int32 = -1
     if layout.isList {
       parent = findParent(key)
-    } else {
+    } else if layout.keyField >= 0 {
       caseID = sink.writers[layout.keyField].text(row: sink.rowCount, isEnded: false)
     }
     if sink.endRow(line: UInt32(truncatingIfNeeded: line), parent: parent) { return }
@@ -287,6 +299,12 @@ struct CSVPartReader {
         part.sink.put(target, base + inner.lowerBound, inner.count, limit: base + fileEnd)
       } else if target == CSVLayout.caseKey {
         key = plain
+      } else if target <= CSVLayout.firstSpelled {
+        spelled[Int(CSVLayout.firstSpelled) - target].put(
+          plain,
+          into: part.sink,
+          limit: base + fileEnd
+        )
       }
       return true
     }
@@ -297,6 +315,18 @@ struct CSVPartReader {
         if let start = text.baseAddress {
           sink.put(target, start, text.count, limit: start + text.count)
         }
+      }
+    } else if target <= CSVLayout.firstSpelled {
+      Self.undouble(plain, into: &scratch)
+      let sink = part.sink
+      let text = scratch
+      text.withUnsafeBufferPointer { text in
+        guard let start = text.baseAddress else { return }
+        spelled[Int(CSVLayout.firstSpelled) - target].put(
+          text,
+          into: sink,
+          limit: start + text.count
+        )
       }
     } else if target == CSVLayout.caseKey {
       let size = inner.count

@@ -13,11 +13,18 @@ extension RecordTable {
       rowCount: rows.count,
       columns: board.values,
       lists: lists.map { $0.taking(rows, threads: threads) },
-      origins: RowOrigins(
-        fileIndices: origins.fileIndices.count > 1
-          ? rows.map { origins.fileIndices[Int($0)] } : origins.fileIndices,
-        lines: origins.lines.isEmpty ? [] : rows.map { origins.lines[Int($0)] }
-      )
+      origins: origins.taking(rows),
+      fieldOrigins: fieldOrigins.mapValues { $0.taking(rows) }
+    )
+  }
+}
+
+extension RowOrigins {
+  /// The origins of some rows in another order.
+  func taking(_ rows: [Int32]) -> RowOrigins {
+    RowOrigins(
+      fileIndices: fileIndices.count > 1 ? rows.map { fileIndices[Int($0)] } : fileIndices,
+      lines: lines.isEmpty ? [] : rows.map { lines[Int($0)] }
     )
   }
 }
@@ -60,7 +67,7 @@ extension Column {
 }
 
 extension Bitmap {
-  fileprivate func taking(_ rows: [Int32]) -> Bitmap {
+  func taking(_ rows: [Int32]) -> Bitmap {
     var taken = [UInt64](repeating: 0, count: (rows.count + 63) / 64)
     words.withUnsafeBufferPointer { words in
       for (position, row) in rows.enumerated() {

@@ -1,0 +1,222 @@
+import AuditCore
+
+extension DiagnosticCode {
+  fileprivate static let absentColumn = DiagnosticCode("absent-column")
+  fileprivate static let ambiguousTable = DiagnosticCode("ambiguous-table")
+  fileprivate static let derivedValue = DiagnosticCode("derived-value")
+  fileprivate static let duplicateRecord = DiagnosticCode("duplicate-record")
+  fileprivate static let duplicateSourceCase = DiagnosticCode("duplicate-case")
+  fileprivate static let leftOut = DiagnosticCode("left-out")
+  fileprivate static let missingTable = DiagnosticCode("missing-table")
+  fileprivate static let severalRows = DiagnosticCode("several-rows")
+  fileprivate static let sourceConflict = DiagnosticCode("source-conflict")
+  fileprivate static let strayRows = DiagnosticCode("stray-rows")
+  fileprivate static let unmappedColumn = DiagnosticCode("unknown-column")
+  fileprivate static let unmappedFile = DiagnosticCode("unknown-file")
+  fileprivate static let unmappedValue = DiagnosticCode("unmapped-value")
+}
+
+/// What is said while an extract is made into cases.
+extension CaseMessages {
+  static func absentColumn(
+    _ path: String,
+    _ column: SourceColumn,
+    present: [String]
+  ) -> Diagnostic {
+    let name = column.names.first ?? ""
+    let near = Suggestion.nearest(to: name, in: present).filter(isName).first
+    return Diagnostic(
+      column.isRequired ? .error : .warning,
+      .absentColumn,
+      "the column '\(name)' is missing",
+      at: Place(path: path, line: 1),
+      notes: column.isRequired ? ["the mapping needs it"] : ["its values count as not recorded"],
+      helps: [
+        near.map { "is it '\($0)'? Then add also=\"\($0)\" to the mapping's column" }
+          ?? "export it too, or take it out of the mapping"
+      ]
+    )
+  }
+
+  static func ambiguousTable(_ name: String, _ found: [String], at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .ambiguousTable,
+      "several files may be the table '\(name)'",
+      at: Place(path: path),
+      notes: ["these are \(found.joined(separator: ", "))"],
+      helps: ["keep one of them in the folder"]
+    )
+  }
+
+  static func conflict(
+    _ path: String,
+    _ count: Int,
+    kept system: String?,
+    at place: Place,
+    other: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .sourceConflict,
+      "two sources say different things about '\(path)' in \(count) case\(count == 1 ? "" : "s")",
+      at: place,
+      notes: [
+        "the other stands at \(other.text)",
+        system.map { "\($0) counts, as its mapping says" } ?? "the earlier source counts",
+      ],
+      helps: ["find out which is right, and correct the other system"]
+    )
+  }
+
+  static func derivedValue(_ path: String, _ count: Int, line: Int, at file: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .derivedValue,
+      "a rule of the mapping gives no fitting value for '\(path)'",
+      at: Place(path: file, line: line),
+      notes: count > 1 ? ["so for \(count) rows; the value counts as not recorded"]
+        : ["the value counts as not recorded"],
+      helps: ["try the rule with 'caseaudit eval', and mend it in the mapping"]
+    )
+  }
+
+  static func duplicateRecords(
+    _ table: String,
+    _ count: Int,
+    line: Int,
+    latest: String?,
+    at path: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .duplicateRecord,
+      "\(count) row\(count == 1 ? "" : "s") of '\(table)' \(count == 1 ? "is" : "are") left out as earlier versions",
+      at: Place(path: path, line: line),
+      notes: [
+        latest.map { "of rows with the same key, the one with the latest '\($0)' counts" }
+          ?? "of rows with the same key, the last counts"
+      ]
+    )
+  }
+
+  static func duplicateSourceCases(_ count: Int, line: Int, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .duplicateSourceCase,
+      "\(count) row\(count == 1 ? " has" : "s have") the key of a case before",
+      at: Place(path: path, line: line),
+      notes: ["the first of them is the case"],
+      helps: ["mend the extract, or say which row counts with key=\"...\" and latest=\"...\""]
+    )
+  }
+
+  static func leftOut(_ table: String, _ count: Int, of all: Int, at path: String) -> Diagnostic {
+    Diagnostic(
+      .note,
+      .leftOut,
+      "\(count) of \(all) rows of '\(table)' are left out by the mapping's 'where'",
+      at: Place(path: path)
+    )
+  }
+
+  static func missingCases(_ table: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingTable,
+      "the table '\(table)', which makes the cases, is missing",
+      at: Place(path: path),
+      helps: ["export it too, or name the folder that holds it"]
+    )
+  }
+
+  static func missingTable(
+    _ table: MappedTable,
+    wanted: [String],
+    present: [String],
+    at path: String
+  ) -> Diagnostic {
+    let near = wanted.lazy.flatMap { Suggestion.nearest(to: $0, in: present) }.first
+    return Diagnostic(
+      table.isRequired ? .error : .warning,
+      .missingTable,
+      "there is no table '\(table.name)'",
+      at: Place(path: path),
+      notes: ["it would be named \(wanted.map { "'\($0)'" }.joined(separator: " or "))"],
+      helps: [
+        near.map { "is it '\($0)'? Then rename it, or add the name to the mapping" }
+          ?? "export it too; what it fills counts as not recorded"
+      ]
+    )
+  }
+
+  static func noMappedTable(_ path: String, mapping: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingTable,
+      "nothing here is a table of the mapping '\(mapping)'",
+      at: Place(path: path),
+      helps: ["name the extract's folder or file, or another mapping; 'caseaudit inspect' looks at it"]
+    )
+  }
+
+  static func severalRows(_ table: String, _ count: Int, line: Int, at path: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .severalRows,
+      "\(count) case\(count == 1 ? " has" : "s have") several rows of '\(table)'",
+      at: Place(path: path, line: line),
+      notes: ["the first of them counts"],
+      helps: ["say which counts with last=\"...\" in the mapping"]
+    )
+  }
+
+  static func strayRows(_ table: String, _ count: Int, line: Int, at path: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .strayRows,
+      "\(count) row\(count == 1 ? "" : "s") of '\(table)' belong\(count == 1 ? "s" : "") to no case of the extract",
+      at: Place(path: path, line: line),
+      helps: ["check that all tables were exported for the same people and on the same day"]
+    )
+  }
+
+  static func unmappedColumn(
+    _ path: String,
+    _ name: String,
+    column: Int,
+    known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unmappedColumn,
+      isName(name)
+        ? "the mapping knows no column '\(name)': it is ignored"
+        : "column \(column) has no name that a column could have: it is ignored",
+      at: Place(path: path, line: 1),
+      helps: isName(name) ? Suggestion.help(for: name, in: known).map { [$0] } ?? [] : []
+    )
+  }
+
+  static func unmappedFile(_ path: String, _ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unmappedFile,
+      "a file of the folder is not read: the mapping has no such table",
+      at: Place(path: path),
+      helps: Suggestion.help(for: name, in: known).map { [$0] } ?? []
+    )
+  }
+
+  static func unmappedValues(_ path: String, _ count: Int, line: Int, at file: String) -> Diagnostic
+  {
+    Diagnostic(
+      .error,
+      .unmappedValue,
+      "a code is known, but the mapping does not say what it becomes in '\(path)'",
+      at: Place(path: file, line: line),
+      notes: ["\(count) row\(count == 1 ? "" : "s"); the value counts as not recorded"],
+      helps: ["add the code to the <codes> of the mapping"]
+    )
+  }
+}

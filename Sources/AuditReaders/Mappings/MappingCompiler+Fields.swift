@@ -1,0 +1,202 @@
+import AuditCore
+import FEEL
+
+/// What fills the fields of cases and lists.
+extension MappingCompiler {
+  mutating func list(_ written: MappedList, most: Int) -> MappingPlan.ListPlan? {
+    guard let list = vocabulary.root.listIndex(written.name.text) else {
+      diagnostics.append(
+        MappingMessages.unknown(
+          "list",
+          written.name.text,
+          known: vocabulary.root.lists.map(\.name),
+          at: written.name.place
+        )
+      )
+      return nil
+    }
+    guard let tied = tied(written.table, written.by, most: most) else { return nil }
+    let record = shapes[tied.table].type
+    let tables: [String?: Int] = [nil: tied.table]
+    return MappingPlan.ListPlan(
+      list: list,
+      tied: tied,
+      condition: condition(written.condition, over: record, tables: tables),
+      fields: fillings(
+        written.fields,
+        of: vocabulary.root.lists[list],
+        from: record,
+        tables: tables,
+        at: written.place,
+        knows: []
+      )
+    )
+  }
+
+  mutating func fillings(
+    _ written: [MappedField],
+    of type: RecordType,
+    from record: RecordType,
+    tables: [String?: Int],
+    at place: Place,
+    knows: Set<Int>
+  ) -> [FillingPlan] {
+    var filled = knows
+    var plans: [FillingPlan] = []
+    for item in written {
+      guard let field = type.fieldIndex(item.path.text) else {
+        diagnostics.append(
+          MappingMessages.unknown(
+            type.name == vocabulary.root.name ? "field" : "field of '\(type.name)'",
+            item.path.text,
+            known: type.fields.map(\.path),
+            at: item.path.place
+          )
+        )
+        continue
+      }
+      if !filled.insert(field).inserted {
+        diagnostics.append(MappingMessages.filledTwice(item.path.text, at: item.path.place))
+      }
+      if let plan = filling(item, field, type.fields[field], record, tables) { plans.append(plan) }
+    }
+    for (index, field) in type.fields.enumerated()
+    where field.isRequired && !filled.contains(index) && !mapping.cases.adds {
+      let noun = type.name == vocabulary.root.name ? "case" : "record of '\(type.name)'"
+      diagnostics.append(MappingMessages.fieldNotFilled(field, in: noun, at: place))
+    }
+    return plans
+  }
+
+  mutating func filling(
+    _ item: MappedField,
+    _ index: Int,
+    _ field: Field,
+    _ record: RecordType,
+    _ tables: [String?: Int]
+  ) -> FillingPlan? {
+    switch (item.column, item.rule) {
+    case (let name?, nil):
+      guard let column = record.fieldIndex(name.text) else {
+        diagnostics.append(
+          MappingMessages.unknown(
+            "column",
+            name.text,
+            known: record.fields.map(\.path),
+            at: name.place
+          )
+        )
+        return nil
+      }
+      note(name.text, list: nil, tables)
+      return copy(column, record.fields[column], to: index, field, item).map {
+        FillingPlan(field: index, filling: $0, origin: column)
+      }
+    case (nil, let rule?):
+      let expected = Self.valueType(field.type)
+      guard let checked = check(rule, over: record, tables, expecting: expected) else { return nil }
+      return FillingPlan(field: index, filling: Self.filling(checked, field.type), origin: nil)
+    default:
+      diagnostics.append(MappingMessages.fillingMissing(item))
+      return nil
+    }
+  }
+
+  mutating func copy(
+    _ column: Int,
+    _ source: Field,
+    to index: Int,
+    _ field: Field,
+    _ item: MappedField
+  ) -> FillingPlan.Filling? {
+    switch (source.type, field.type) {
+    case (.code(let from), .code(let to)): return translate(column, from, to, source, item)
+    case (.code, .text): return .codeText(column)
+    case (.integer, .decimal(let places)): return .decimals(column, places: places)
+    case (.decimal(let from), .decimal(let to)) where from <= to:
+      return from == to ? .column(column) : .decimals(column, places: to)
+    default:
+      if source.type == field.type { return .column(column) }
+      diagnostics.append(
+        MappingMessages.typeDiffers(
+          field.path,
+          needs: Self.valueType(field.type).words,
+          found: Self.valueType(source.type).words,
+          help: "give the column the field's type, or work the value out with is=\"...\"",
+          at: item.column?.place ?? item.path.place
+        )
+      )
+      return nil
+    }
+  }
+
+  mutating func translate(
+    _ column: Int,
+    _ from: CodeList,
+    _ to: CodeList,
+    _ source: Field,
+    _ item: MappedField
+  ) -> FillingPlan.Filling? {
+    let own = item.codes.map { sourceCodes($0) }
+    let known = own ?? codes.values.first { $0.list.id == from.id && $0.list == from }
+    guard let known, let target = known.target, target.id == to.id else {
+      diagnostics.append(
+        MappingMessages.typeDiffers(
+          item.path.text,
+          needs: "codes of '\(to.id)'",
+          found: known?.target.map { "codes of '\($0.id)'" } ?? "codes of '\(from.id)'",
+          help: "add codes=\"...\": <codes> of this mapping with list=\"\(to.id)\"",
+          at: (item.codes ?? item.column)?.place ?? item.path.place
+        )
+      )
+      return nil
+    }
+    return .codes(column, from.codes.map { known.target(of: $0.value) ?? -2 })
+  }
+
+  /// The type that a rule for a field must have.
+  static func valueType(_ type: FieldType) -> ValueType {
+    switch type {
+    case .text: .string
+    case .code(let list): .code(list)
+    case .boolean: .boolean
+    case .integer, .decimal: .number
+    case .date: .date
+    case .dateTime: .dateTime
+    case .daysTimeDuration: .daysTimeDuration
+    case .yearsMonthsDuration: .yearsMonthsDuration
+    }
+  }
+
+  /// How a rule is run: by columns where it is a condition or chooses among codes.
+  static func filling(
+    _ checked: CheckedExpression,
+    _ type: FieldType
+  ) -> FillingPlan.Filling {
+    switch type {
+    case .boolean: return .truth(MappedRule(checked))
+    case .code(let list):
+      var choices: [(MappedRule, Int32)] = []
+      var node = checked.root
+      while case .choice(let condition, let then, let otherwise) = node.kind,
+        let code = code(then, list)
+      {
+        let source = CheckedExpression(source: checked.source, root: condition)
+        choices.append((MappedRule(source), code))
+        node = otherwise
+      }
+      if let last = code(node, list) { return .choices(choices, otherwise: last) }
+      return .rule(checked)
+    default: return .rule(checked)
+    }
+  }
+
+  /// The index of the code that a literal names, -1 for null; `nil` when it is no literal.
+  static func code(_ node: CheckedNode, _ list: CodeList) -> Int32? {
+    switch node.kind {
+    case .literal(.string(let text)): list.index(of: text).map { Int32($0) }
+    case .literal(.null): -1
+    default: nil
+    }
+  }
+}

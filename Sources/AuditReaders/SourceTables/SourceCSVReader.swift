@@ -1,0 +1,65 @@
+import AuditCore
+import Foundation
+
+/// Reads a CSV file of a source into typed columns.
+struct SourceCSVReader {
+  let threads: Int
+  let chunkSize: Int
+  let progress: ReadingProgress
+
+  /// Reads the rows; what is wrong with some of them leaves the others good.
+  func read(_ file: MappedFile, shape: SourceShape) -> SourceTable {
+    var diagnostics: [Diagnostic] = []
+    let header = CSVHeader(file.bytes, path: file.path, shape: shape, into: &diagnostics)
+    let plan = RecordPlan(shape.type)
+    guard let layout = header.layout else {
+      return SourceTable(
+        records: TableAssembly.table(from: RecordSink(plan), threads: 1),
+        files: [file.path],
+        sheet: nil,
+        readCount: 0,
+        rejectedCount: 0,
+        rejects: nil,
+        diagnostics: diagnostics,
+        isUsable: false
+      )
+    }
+    let rows = CSVTableReader(
+      file: file,
+      header: header,
+      layout: layout,
+      plan: plan,
+      cases: nil,
+      threads: threads,
+      chunkSize: chunkSize,
+      progress: progress
+    ).read()
+    for (key, tally) in rows.faults.tallies {
+      diagnostics.append(
+        CaseMessages.rowFault(key, tally, path: file.path, type: shape.type, keyPath: "")
+      )
+    }
+    return SourceTable(
+      records: RecordTable(
+        type: shape.type,
+        rowCount: rows.lines.count,
+        columns: rows.columns,
+        lists: [],
+        origins: RowOrigins(fileIndices: [0], lines: rows.lines)
+      ),
+      files: [file.path],
+      sheet: nil,
+      readCount: rows.readCount,
+      rejectedCount: rows.faults.rows.count,
+      rejects: RejectFile(
+        rowsOf: file,
+        header: header,
+        faults: rows.faults,
+        type: shape.type,
+        keyPath: ""
+      ),
+      diagnostics: diagnostics,
+      isUsable: true
+    )
+  }
+}
