@@ -278,7 +278,9 @@ extension CaseMessages {
       Words(
         code: .mangledText,
         headline: "a value of '\(name)' is a number where words are expected",
-        notes: ["a spreadsheet program may have taken it for a number; letters and zeros may be lost"],
+        notes: [
+          "a spreadsheet program may have taken it for a number; letters and zeros may be lost"
+        ],
         helps: ["format the column as text before the data is pasted, or export it again"]
       )
     case .timeForDay:

@@ -10,6 +10,7 @@ final class SheetParser: PartParser {
   private let strings: SharedStrings
   private let meanings: [NumberMeaning]
   private let from1904: Bool
+  private let merged: MergedCells?
   private let take: (SheetRow) -> Bool
 
   private var row = 0
@@ -34,11 +35,13 @@ final class SheetParser: PartParser {
     strings: SharedStrings,
     meanings: [NumberMeaning],
     from1904: Bool,
+    merged: MergedCells? = nil,
     take: @escaping (SheetRow) -> Bool
   ) {
     self.strings = strings
     self.meanings = meanings
     self.from1904 = from1904
+    self.merged = merged
     self.take = take
   }
 
@@ -55,6 +58,10 @@ final class SheetParser: PartParser {
       startRow(attributes)
     } else if name.reads("rPh") {
       isInPronunciation = true
+    } else if let merged, name.reads("mergeCell") {
+      attributes.forEach { name, value in
+        if name.reads("ref") { merged.add(value) }
+      }
     }
   }
 

@@ -26,6 +26,26 @@ public struct SheetRow {
     }
   }
 
+  /// Lends the bytes of a cell's value with the end of the memory that they lie in.
+  @inline(__always)
+  func withMemory(
+    _ cell: SheetCell,
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafePointer<UInt8>) -> Void
+  ) {
+    (cell.isShared ? strings.bytes : bytes).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let value = UnsafeBufferPointer(start: base + cell.start, count: cell.count)
+      body(value, base + bytes.count)
+    }
+  }
+
+  /// Whether no cell holds anything but blanks.
+  var isBlank: Bool {
+    cells.allSatisfy { cell in
+      cell.kind == .text && withBytes(cell) { $0.allSatisfy { $0 <= 0x20 } }
+    }
+  }
+
   /// A cell's value.
   public func text(_ cell: SheetCell) -> String {
     withBytes(cell) { String(decoding: $0, as: UTF8.self) }

@@ -69,6 +69,15 @@ public final class Workbook {
   ///   - take: Called with each row that holds something, in order; says whether to go on.
   /// - Returns: What is wrong with the sheet; rows before a fault were handed over.
   public func readSheet(_ name: String, _ take: @escaping (SheetRow) -> Bool) -> [Diagnostic] {
+    readSheet(name, merged: nil, take)
+  }
+
+  /// Reads a sheet row by row, and which of its cells are merged.
+  func readSheet(
+    _ name: String,
+    merged: MergedCells?,
+    _ take: @escaping (SheetRow) -> Bool
+  ) -> [Diagnostic] {
     let place = Place(path: path, sheet: name)
     guard let sheet = parts.sheets.first(where: { $0.name == name }) else {
       return [WorkbookMessages.missingSheet(name, known: sheetNames, at: Place(path: path))]
@@ -79,6 +88,7 @@ public final class Workbook {
         strings: strings,
         meanings: meanings,
         from1904: parts.countsFrom1904,
+        merged: merged,
         take: take
       )
       try parts.parse(sheet.part, of: archive, with: parser)

@@ -26,12 +26,7 @@ struct XMLDocument: Sendable {
     let parsed = Self.parse(file, [kind] + others, largestSize: largestSize)
     var diagnostics = parsed.diagnostics
     if holdsCaseValues {
-      diagnostics = diagnostics.map { diagnostic in
-        var bare = diagnostic
-        bare.place?.excerpt = nil
-        if bare.code == .xmlMalformed || bare.code == .xmlSchema { bare.notes = [] }
-        return bare
-      }
+      diagnostics = Self.bare(diagnostics)
     } else {
       for index in diagnostics.indices { diagnostics[index].caseValue = nil }
     }
@@ -48,6 +43,24 @@ struct XMLDocument: Sendable {
     root = parser?.root
     kind = .framework
     self.diagnostics = diagnostics
+  }
+
+  /// Reads a document about people that others have written to a schema of their own.
+  init(ofRecords file: SourceFile, largestSize: Int) {
+    let (parser, diagnostics) = Self.parseBare(file, largestSize: largestSize)
+    root = parser?.root
+    kind = .framework
+    self.diagnostics = Self.bare(diagnostics)
+  }
+
+  /// Takes out of diagnostics what may quote a case.
+  private static func bare(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.map { diagnostic in
+      var bare = diagnostic
+      bare.place?.excerpt = nil
+      if bare.code == .xmlMalformed || bare.code == .xmlSchema { bare.notes = [] }
+      return bare
+    }
   }
 
   private static func parseBare(

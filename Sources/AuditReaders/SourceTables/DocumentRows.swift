@@ -1,0 +1,199 @@
+import AuditCore
+import Foundation
+
+/// The records of one table of documents while they are read.
+final class DocumentRows {
+  var names = DocumentNames()
+  var diagnostics: [Diagnostic] = []
+  private let shape: SourceShape
+  private let pathText: String
+  private let files: [String]
+  private let path: DocumentPath
+  private let columns: [[DocumentPath]]
+  private let sink: RecordSink
+  private var values: [SpelledValues]
+  private var file = 0
+  private var fileIndices: [UInt16] = []
+  private var isPathFound = false
+  private var seenFields: Set<Int> = []
+  /// The names right under records that hold values.
+  private var metNames: Set<Int32> = []
+  private var log = FaultLog()
+  /// The file and line of each record that has a fault, by the number that the log knows it by.
+  private var places: [(file: Int, line: Int)] = []
+  private var rejectText: [UInt8] = []
+  private var readCount = 0
+
+  init(_ shape: SourceShape, path: String, files: [String]) {
+    self.shape = shape
+    self.files = files
+    pathText = path
+    self.path = DocumentPath(path, names: &names)
+    var names = names
+    columns = shape.columns.map { column in
+      column.names.map { DocumentPath($0, names: &names) }
+    }
+    self.names = names
+    let plan = RecordPlan(shape.type)
+    sink = RecordSink(plan)
+    values = shape.columns.enumerated().map { SpelledValues($1, field: $0, plan: plan) }
+  }
+
+  /// Begins with the records of another file.
+  func begin(file index: Int) { file = index }
+
+  /// Takes the records of one tree.
+  func take(_ tree: DocumentTree, names: inout DocumentNames) {
+    for node in path.nodes(from: 0, in: tree, names) {
+      isPathFound = true
+      if tree.nodes[node].kind == .emptyArray || tree.nodes[node].kind == .nothing { continue }
+      read(node, of: tree, names)
+    }
+  }
+
+  private func read(_ node: Int, of tree: DocumentTree, _ names: DocumentNames) {
+    readCount += 1
+    sink.begin()
+    tree.forEachChild(of: node) { child in
+      if tree.nodes[child].kind == .value { metNames.insert(tree.nodes[child].name) }
+    }
+    var shown: [String] = []
+    for (field, paths) in columns.enumerated() {
+      var found: [Int] = []
+      for path in paths where found.isEmpty { found = path.nodes(from: node, in: tree, names) }
+      put(found, of: tree, field)
+      shown.append(found.map { text($0, of: tree) }.joined(separator: " | "))
+    }
+    let line = Int(tree.nodes[node].line)
+    if sink.endRow(line: UInt32(truncatingIfNeeded: line)) {
+      fileIndices.append(UInt16(truncatingIfNeeded: file))
+    } else {
+      reject(line: line, sink.faults, values: shown)
+    }
+  }
+
+  private func put(_ found: [Int], of tree: DocumentTree, _ field: Int) {
+    guard let node = found.first else { return }
+    seenFields.insert(field)
+    let held = tree.nodes[node]
+    if held.kind == .nothing || held.kind == .emptyArray { return }
+    if held.kind == .record || held.isElement {
+      sink.faults.append(PendingFault(.wrongShape, field: field))
+    } else if found.count > 1 {
+      sink.faults.append(PendingFault(.givenTwice, field: field))
+    } else {
+      tree.bytes.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        let start = base + Int(held.start)
+        let value = UnsafeBufferPointer(start: start, count: Int(held.count))
+        values[field].put(value, into: sink, limit: base + bytes.count)
+      }
+    }
+  }
+
+  private func text(_ node: Int, of tree: DocumentTree) -> String {
+    let held = tree.nodes[node]
+    return String(
+      decoding: tree.bytes[Int(held.start)..<Int(held.start + held.count)],
+      as: UTF8.self
+    )
+  }
+
+  /// Rejects a record that could not be read at all.
+  func reject(line: Int, _ fault: RowFault) {
+    readCount += 1
+    isPathFound = true
+    reject(line: line, [PendingFault(fault)], values: [])
+  }
+
+  private func reject(line: Int, _ faults: [PendingFault], values: [String]) {
+    let because = faults.map { CaseMessages.reason($0.key, type: shape.type, keyPath: "") }
+    let start = rejectText.count
+    RejectFile.add(files[file], to: &rejectText)
+    rejectText += ",\(line),\(RejectFile.quoted(because.joined(separator: "; ")))".utf8
+    for value in values {
+      rejectText.append(UInt8(ascii: ","))
+      RejectFile.add(value, to: &rejectText)
+    }
+    rejectText.append(UInt8(ascii: "\n"))
+    places.append((file, line))
+    log.reject(line: places.count - 1, bytes: start..<rejectText.count, faults: faults)
+  }
+
+  // MARK: - What comes out
+
+  func table(threads: Int) -> SourceTable {
+    var isUsable = !diagnostics.contains { $0.severity == .error }
+    let whole = Place(path: files.first ?? "")
+    if isUsable, !isPathFound {
+      diagnostics.append(SourceMessages.missingRecords(pathText, at: whole))
+      isUsable = false
+    }
+    if readCount > log.rows.count || !metNames.isEmpty {
+      let found = columnDiagnostics(at: whole)
+      if found.contains(where: { $0.severity == .error }) { isUsable = false }
+      diagnostics += found
+    }
+    for (key, tally) in log.tallies {
+      let at = tally.lines.map { places[$0] }
+      let place = Place(path: files[at[0].file], line: at[0].line)
+      var only = tally
+      only.count = 1
+      var found = SourceMessages.rowFault(key, only, shape: shape, at: place)
+      if tally.count > 1 {
+        let others = at.dropFirst().map { other in
+          other.file == at[0].file ? "\(other.line)" : "\(files[other.file]):\(other.line)"
+        }
+        found.notes.append(SourceMessages.others(tally.count - 1, others))
+      }
+      diagnostics.append(found)
+    }
+    let records = TableAssembly.table(from: sink, threads: threads)
+    return SourceTable(
+      records: RecordTable(
+        type: records.type,
+        rowCount: records.rowCount,
+        columns: records.columns,
+        lists: records.lists,
+        origins: RowOrigins(
+          fileIndices: files.count > 1 ? fileIndices : [0],
+          lines: records.origins.lines
+        )
+      ),
+      files: files,
+      sheet: nil,
+      readCount: readCount,
+      rejectedCount: log.rows.count,
+      rejects: rejects,
+      diagnostics: DiagnosticList(diagnostics).sorted,
+      isUsable: isUsable
+    )
+  }
+
+  /// Tells the columns that no record has, and the values that no column reads.
+  private func columnDiagnostics(at place: Place) -> [Diagnostic] {
+    var names = names
+    var read = Set(shape.ignoredNames.map { names.plainNumber(of: $0) })
+    for case .child(let plain, _)? in columns.joined().map(\.steps.first) { read.insert(plain) }
+    let free = metNames.filter { !read.contains(names.names[Int($0)].plain) }
+      .map { names.names[Int($0)].text }.sorted()
+    var found = shape.columns.indices.filter { !seenFields.contains($0) }.map {
+      SourceMessages.missingColumn(shape.columns[$0], present: free, at: place)
+    }
+    if !free.isEmpty { found.append(SourceMessages.unreadColumns(free, at: place)) }
+    return found
+  }
+
+  private var rejects: RejectFile? {
+    if log.rows.isEmpty { return nil }
+    var bytes = Array("rejectedFile,rejectedLine,rejectedBecause".utf8)
+    for column in shape.columns {
+      bytes.append(UInt8(ascii: ","))
+      RejectFile.add(column.names.first ?? "", to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    let stem = URL(filePath: files.first ?? "").deletingPathExtension().lastPathComponent
+    let name = pathText.isEmpty ? shape.type.name : DocumentPath.parts(pathText).last?.text ?? ""
+    return RejectFile(name: "\(stem).\(name).csv", bytes: bytes + rejectText)
+  }
+}

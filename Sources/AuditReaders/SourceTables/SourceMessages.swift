@@ -1,0 +1,212 @@
+import AuditCore
+
+extension DiagnosticCode {
+  fileprivate static let badJSON = DiagnosticCode("bad-json")
+  fileprivate static let ambiguousColumn = DiagnosticCode("ambiguous-column")
+  fileprivate static let mergedHeadings = DiagnosticCode("merged-headings")
+  fileprivate static let missingColumn = DiagnosticCode("missing-column")
+  fileprivate static let missingHeader = DiagnosticCode("missing-header")
+  fileprivate static let missingRecords = DiagnosticCode("missing-records")
+  fileprivate static let mixedDates = DiagnosticCode("mixed-dates")
+  fileprivate static let mixedIdentifiers = DiagnosticCode("mixed-identifiers")
+  fileprivate static let tooManyFiles = DiagnosticCode("too-many-files")
+  fileprivate static let unreadColumn = DiagnosticCode("unread-column")
+}
+
+/// The messages about tables of sources; no message holds a value of a case.
+enum SourceMessages {
+  static func brokenJSON(_ reason: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .badJSON,
+      "the file is not sound JSON: \(reason)",
+      at: place,
+      notes: ["nothing after this line was read"],
+      helps: ["mend the file, or export it again"]
+    )
+  }
+
+  static func doubledColumn(
+    _ column: SourceColumn,
+    named names: [String],
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .ambiguousColumn,
+      "\(names.count) columns could be '\(column.names.first ?? "")'",
+      at: place,
+      notes: ["they are named \(names.map { "'\($0)'" }.joined(separator: ", "))"],
+      helps: ["rename one of them, or name the other in <ignore> of the mapping"]
+    )
+  }
+
+  static func mergedHeadings(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .mergedHeadings,
+      "cells of the headings are merged: only the first column of each has the name",
+      at: place,
+      helps: ["split the cells, and give each column a heading of its own"]
+    )
+  }
+
+  static func missingColumn(
+    _ column: SourceColumn,
+    present: [String],
+    at place: Place
+  ) -> Diagnostic {
+    let name = column.names.first ?? ""
+    let near = column.names.lazy.compactMap { Suggestion.nearest(to: $0, in: present).first }.first
+    var helps: [String] = []
+    if let near {
+      helps.append("if '\(near)' is the column, add the name to <column> in the mapping")
+    }
+    helps.append(
+      column.isRequired
+        ? "export the table with the column" : "export the column, or take it out of the mapping"
+    )
+    let others = column.names.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      column.isRequired ? .error : .warning,
+      .missingColumn,
+      column.isRequired
+        ? "no column is named '\(name)', which the table needs"
+        : "no column is named '\(name)': its values count as not recorded",
+      at: place,
+      notes: others.isEmpty ? [] : ["it may also be named \(others)"],
+      helps: helps
+    )
+  }
+
+  static func missingRecords(_ path: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingRecords,
+      path.isEmpty ? "the file holds no records" : "nothing stands at the path of the table",
+      at: place,
+      notes: path.isEmpty ? [] : ["the path is '\(path)'"],
+      helps: ["check the path in the mapping, from the outermost name on, and the file"]
+    )
+  }
+
+  /// Says that cells of a column are of several kinds where that is likely to be a mistake.
+  static func mixed(
+    _ tally: CellTally,
+    _ values: SpelledValues,
+    shape: SourceShape,
+    at place: (Int) -> Place
+  ) -> [Diagnostic] {
+    let name = shape.columns[values.field].names.first ?? ""
+    switch values.kind {
+    case .day, .dateTime:
+      return [mixedDates(tally, values, name, at: place)].compactMap(\.self)
+    case .text where tally.words.count > 0 && tally.numbers.count > 0:
+      let rejected = values.holdsIdentifiers
+      return [
+        Diagnostic(
+          .warning,
+          .mixedIdentifiers,
+          "some cells of '\(name)' hold numbers and others words",
+          at: place(tally.numbers.row),
+          notes: [
+            "\(tally.numbers.count) numbers, \(tally.words.count) words; "
+              + (rejected ? "the numbers are rejected" : "the numbers are read as they stand")
+          ],
+          helps: [
+            "a spreadsheet program may have taken identifiers for numbers: format the column as "
+              + "text before the data is pasted, or export it again"
+          ]
+        )
+      ]
+    default: return []
+    }
+  }
+
+  private static func mixedDates(
+    _ tally: CellTally,
+    _ values: SpelledValues,
+    _ name: String,
+    at place: (Int) -> Place
+  ) -> Diagnostic? {
+    let met = zip(values.formNames, values.formCounts).filter { $0.1 > 0 }
+    var kinds = met.map { "\($0.1) as \($0.0)" }
+    if tally.days.count > 0 { kinds.insert("\(tally.days.count) as days of the workbook", at: 0) }
+    let others = tally.words.count - met.reduce(0) { $0 + $1.1 }
+    if tally.days.count > 0, met.isEmpty, others > 0 { kinds.append("\(others) as words") }
+    guard kinds.count > 1 else { return nil }
+    return Diagnostic(
+      .warning,
+      .mixedDates,
+      "the days of '\(name)' are written in \(kinds.count) ways",
+      at: place(max(tally.words.row, 1)),
+      notes: [kinds.joined(separator: ", ")],
+      helps: ["check that day and month are never swapped, and export one form"]
+    )
+  }
+
+  static func noHeadings(_ shape: SourceShape, at place: Place) -> Diagnostic {
+    let wanted = shape.columns.prefix(5).compactMap { $0.names.first.map { "'\($0)'" } }
+    let more = shape.columns.count > 5 ? ", …" : ""
+    return Diagnostic(
+      .error,
+      .missingHeader,
+      "none of the first \(SheetTableReader.headingRowLimit) rows names the columns",
+      at: place,
+      notes: ["the headings looked for are \(wanted.joined(separator: ", "))\(more)"],
+      helps: ["put the headings in a row above the data, or name the right sheet in the mapping"]
+    )
+  }
+
+  /// Says how many more records have a fault, and where the next few stand.
+  static func others(_ count: Int, _ places: [String]) -> String {
+    let more = count > places.count ? ", …" : ""
+    let shown = places.joined(separator: ", ") + more
+    return "\(count) more row\(count == 1 ? " has" : "s have") the same fault (\(shown))"
+  }
+
+  /// Words one kind of fault of one column, however many rows have it.
+  static func rowFault(
+    _ key: FaultLog.Key,
+    _ tally: FaultLog.Tally,
+    shape: SourceShape,
+    at place: Place
+  ) -> Diagnostic {
+    var found = CaseMessages.rowFault(key, tally, path: "", type: shape.type, keyPath: "")
+    found.place = place
+    if key.field >= 0, key.fault == .badDate || key.fault == .badDateTime || key.fault == .noSuchDay
+    {
+      let forms = shape.columns[key.field].dayForms.map(\.pattern)
+      if !forms.isEmpty {
+        found.notes.insert("days are expected as \(forms.joined(separator: " or "))", at: 0)
+        found.helps = ["mend the rows, or add the form to the column in the mapping"]
+      }
+    }
+    return found
+  }
+
+  static func tooManyFiles(_ count: Int, in path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .tooManyFiles,
+      "a table cannot come from more than \(DocumentTableReader.mostFiles) files",
+      at: Place(path: path),
+      notes: ["there are \(count)"],
+      helps: ["join the messages into fewer files, as JSON Lines or under one element"]
+    )
+  }
+
+  static func unreadColumns(_ names: [String], at place: Place) -> Diagnostic {
+    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning,
+      .unreadColumn,
+      names.count == 1
+        ? "a column is not in the mapping: nothing reads it"
+        : "\(names.count) columns are not in the mapping: nothing reads them",
+      at: place,
+      notes: [names.count == 1 ? "it is \(shown)" : "\(shown)\(names.count > 8 ? ", …" : "")"],
+      helps: ["add them to the mapping, or name them in <ignore>"]
+    )
+  }
+}
