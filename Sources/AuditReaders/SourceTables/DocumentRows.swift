@@ -8,6 +8,7 @@ final class DocumentRows {
   private let shape: SourceShape
   private let pathText: String
   private let files: [String]
+  private let extract: String
   private let path: DocumentPath
   private let columns: [[DocumentPath]]
   private let sink: RecordSink
@@ -24,8 +25,9 @@ final class DocumentRows {
   private var rejectText: [UInt8] = []
   private var readCount = 0
 
-  init(_ shape: SourceShape, path: String, files: [String]) {
+  init(_ shape: SourceShape, path: String, files: [String], extract: String) {
     self.shape = shape
+    self.extract = extract
     self.files = files
     pathText = path
     self.path = DocumentPath(path, names: &names)
@@ -124,9 +126,13 @@ final class DocumentRows {
 
   func table(threads: Int) -> SourceTable {
     var isUsable = !diagnostics.contains { $0.severity == .error }
-    let whole = Place(path: files.first ?? "")
+    let whole = Place(path: files.count == 1 ? files[0] : extract)
     if isUsable, !isPathFound {
-      diagnostics.append(SourceMessages.missingRecords(pathText, at: whole))
+      diagnostics.append(
+        files.isEmpty
+          ? SourceMessages.noDocuments(at: whole)
+          : SourceMessages.missingRecords(pathText, at: whole)
+      )
       isUsable = false
     }
     if readCount > log.rows.count || !metNames.isEmpty {

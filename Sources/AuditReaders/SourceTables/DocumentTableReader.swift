@@ -28,6 +28,7 @@ package enum DocumentTableReader {
   ///     empty for the records at the outermost level.
   ///   - files: The files in order; a folder stands for all files of the form right in it.
   ///   - form: The form of the files.
+  ///   - extract: The file or folder that the person named; the first file when left out.
   ///   - shape: What the records are read into.
   ///   - threads: The most threads to use.
   /// - Returns: The records of all files in order; not usable when a file is damaged, the path leads
@@ -37,12 +38,13 @@ package enum DocumentTableReader {
     _ path: String,
     in files: [String],
     _ form: Form,
+    of extract: String? = nil,
     into shape: SourceShape,
     threads: Int = 1
   ) throws(ReadingFailure) -> SourceTable {
     var all: [String] = []
     for file in files { all += try expand(file, form) }
-    let rows = DocumentRows(shape, path: path, files: all)
+    let rows = DocumentRows(shape, path: path, files: all, extract: extract ?? files.first ?? "")
     if all.count > mostFiles {
       rows.diagnostics.append(SourceMessages.tooManyFiles(all.count, in: files.first ?? ""))
       return rows.table(threads: threads)

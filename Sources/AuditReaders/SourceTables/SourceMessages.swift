@@ -1,12 +1,14 @@
 import AuditCore
 
 extension DiagnosticCode {
+  fileprivate static let ambiguousSheet = DiagnosticCode("ambiguous-sheet")
   fileprivate static let badJSON = DiagnosticCode("bad-json")
   fileprivate static let ambiguousColumn = DiagnosticCode("ambiguous-column")
   fileprivate static let mergedHeadings = DiagnosticCode("merged-headings")
   fileprivate static let missingColumn = DiagnosticCode("missing-column")
   fileprivate static let missingHeader = DiagnosticCode("missing-header")
   fileprivate static let missingRecords = DiagnosticCode("missing-records")
+  fileprivate static let missingWorkbook = DiagnosticCode("missing-workbook")
   fileprivate static let mixedDates = DiagnosticCode("mixed-dates")
   fileprivate static let mixedIdentifiers = DiagnosticCode("mixed-identifiers")
   fileprivate static let tooManyFiles = DiagnosticCode("too-many-files")
@@ -38,6 +40,17 @@ enum SourceMessages {
       at: place,
       notes: ["they are named \(names.map { "'\($0)'" }.joined(separator: ", "))"],
       helps: ["rename one of them, or name the other in <ignore> of the mapping"]
+    )
+  }
+
+  static func doubledSheet(_ name: String, in paths: [String], at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .ambiguousSheet,
+      "\(paths.count) workbooks have a sheet '\(name)'",
+      at: Place(path: path),
+      notes: ["they are \(paths.joined(separator: ", "))"],
+      helps: ["keep one of the workbooks in the folder, or name it instead of the folder"]
     )
   }
 
@@ -145,6 +158,17 @@ enum SourceMessages {
     )
   }
 
+  static func noDocuments(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingRecords,
+      "the folder holds no file of the form that the table is read from",
+      at: place,
+      notes: ["JSON is read from .json and .jsonl, XML from .xml"],
+      helps: ["name the folder or file that holds the table's records"]
+    )
+  }
+
   static func noHeadings(_ shape: SourceShape, at place: Place) -> Diagnostic {
     let wanted = shape.columns.prefix(5).compactMap { $0.names.first.map { "'\($0)'" } }
     let more = shape.columns.count > 5 ? ", …" : ""
@@ -155,6 +179,16 @@ enum SourceMessages {
       at: place,
       notes: ["the headings looked for are \(wanted.joined(separator: ", "))\(more)"],
       helps: ["put the headings in a row above the data, or name the right sheet in the mapping"]
+    )
+  }
+
+  static func noWorkbook(at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingWorkbook,
+      "there is no workbook to read the table from",
+      at: Place(path: path),
+      helps: ["name a workbook with the ending .xlsx, or a folder with one in it"]
     )
   }
 

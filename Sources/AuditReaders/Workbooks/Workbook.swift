@@ -52,7 +52,7 @@ public final class Workbook {
     path: String
   ) -> (workbook: Workbook?, diagnostics: [Diagnostic]) {
     let place = Place(path: path)
-    if bytes.starts(with: compoundMark) { return (nil, [WorkbookMessages.encrypted(at: place)]) }
+    if bytes.starts(with: compoundMark) { return (nil, [compoundFault(bytes, at: place)]) }
     do throws(WorkbookParts.Fault) {
       let archive = try WorkbookParts.archive(bytes, owner: owner)
       let parts = try WorkbookParts(archive)
@@ -60,6 +60,25 @@ public final class Workbook {
     } catch {
       return (nil, [WorkbookMessages.fault(error, at: place)])
     }
+  }
+
+  /// Tells an encrypted workbook from an old one by the names of the streams in the file.
+  private static func compoundFault(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at place: Place
+  ) -> Diagnostic {
+    // Names are in UTF-16, in a directory that may lie anywhere in the file.
+    func holds(_ name: String) -> Bool {
+      let wanted = name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+      return bytes.indices.dropLast(wanted.count).contains { start in
+        bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted)
+      }
+    }
+    if holds("EncryptedPackage") { return WorkbookMessages.locked(at: place) }
+    if holds("Workbook") || holds("Book") {
+      return WorkbookMessages.otherFormat("a workbook of the format before 2007 (.xls)", at: place)
+    }
+    return WorkbookMessages.encrypted(at: place)
   }
 
   /// Reads a sheet row by row.

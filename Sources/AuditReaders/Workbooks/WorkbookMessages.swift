@@ -41,6 +41,16 @@ enum WorkbookMessages {
     }
   }
 
+  static func locked(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .workbookEncrypted,
+      "the workbook is protected by a password",
+      at: place,
+      helps: ["open it with the password, and save it without one with the ending .xlsx"]
+    )
+  }
+
   static func missingSheet(_ name: String, known: [String], at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

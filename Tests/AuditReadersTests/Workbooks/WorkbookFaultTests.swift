@@ -29,6 +29,21 @@ struct WorkbookFaultTests {
 
   @Test(
     arguments: [
+      ("EncryptedPackage", "the workbook is protected by a password"),
+      ("Workbook", "the file is not a workbook of the format .xlsx"),
+      ("Other", "the workbook needs a password, or is of the format before 2007"),
+    ]
+  ) func `a password is told from the format before 2007`(stream: String, headline: String) {
+    let name: [UInt8] = stream.utf8.flatMap { [$0, 0] as [UInt8] }
+    var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    bytes += Array(repeating: 0, count: 600)
+    bytes += name
+    bytes += Array(repeating: 0, count: 64)
+    #expect(WorkbookFixture.read(bytes).diagnostics.map(\.headline) == [headline])
+  }
+
+  @Test(
+    arguments: [
       ([("mimetype", "application/x"), ("content.xml", "<a/>")], "it is an OpenDocument file"),
       ([("word/document.xml", "<a/>")], "it is a text document"),
       ([("readme.txt", "no")], "it is an archive without a workbook"),
