@@ -75,7 +75,8 @@ extension CaseMessages {
       .derivedValue,
       "a rule of the mapping gives no fitting value for '\(path)'",
       at: Place(path: file, line: line),
-      notes: count > 1 ? ["so for \(count) rows; the value counts as not recorded"]
+      notes: count > 1
+        ? ["so for \(count) rows; the value counts as not recorded"]
         : ["the value counts as not recorded"],
       helps: ["try the rule with 'caseaudit eval', and mend it in the mapping"]
     )
@@ -156,7 +157,9 @@ extension CaseMessages {
       .missingTable,
       "nothing here is a table of the mapping '\(mapping)'",
       at: Place(path: path),
-      helps: ["name the extract's folder or file, or another mapping; 'caseaudit inspect' looks at it"]
+      helps: [
+        "name the extract's folder or file, or another mapping; 'caseaudit inspect' looks at it"
+      ]
     )
   }
 

@@ -22,6 +22,7 @@ struct CaseAssembly {
   init(_ vocabulary: Vocabulary, threads: Int) {
     self.vocabulary = vocabulary
     self.threads = threads
+    columns = vocabulary.root.fields.map { FieldFiller.empty($0, count: 0) }
   }
 
   /// Adds a source; the first makes the cases.

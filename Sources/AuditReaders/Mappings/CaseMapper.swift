@@ -166,7 +166,9 @@ struct CaseMapper {
     let lines = chosen.map { $0 < 0 ? 0 : UInt32(joined.origins.origin(of: Int($0)).line) }
     let offset = fileOffsets[join.tied.table]
     let files = chosen.map { row in
-      UInt16(truncatingIfNeeded: offset + (row < 0 ? 0 : joined.origins.origin(of: Int(row)).fileIndex))
+      UInt16(
+        truncatingIfNeeded: offset + (row < 0 ? 0 : joined.origins.origin(of: Int(row)).fileIndex)
+      )
     }
     return (chosen, RowOrigins(fileIndices: files, lines: lines))
   }

@@ -73,7 +73,8 @@ package enum ExtractReader {
       table: CaseTable(
         vocabulary: vocabulary,
         records: isUsable
-          ? records : TableAssembly.table(from: RecordSink(RecordPlan(vocabulary.root)), threads: 1),
+          ? records
+          : TableAssembly.table(from: RecordSink(RecordPlan(vocabulary.root)), threads: 1),
         files: assembly.files
       ),
       intake: intake,

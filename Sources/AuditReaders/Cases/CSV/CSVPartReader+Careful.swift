@@ -85,7 +85,8 @@ extension CSVPartReader {
 
   /// The case's identifier where it stands before the wrong quote.
   private func keyBeforeFault() -> [UInt8] {
-    guard layout.keyField >= 0, let column = layout.targets.firstIndex(of: Int32(layout.keyField)), column < available
+    guard layout.keyField >= 0, let column = layout.targets.firstIndex(of: Int32(layout.keyField)),
+      column < available
     else { return [] }
     let start = column == 0 ? rowStart : origin + Int(positions[column - 1]) + 1
     let cell = UnsafeBufferPointer(
