@@ -52,6 +52,7 @@ public struct AuditRun: Sendable {
     judgements: JudgementSet,
     intake: Intake,
     provenance: Provenance,
+    geography: Geography? = nil,
     threads: Int
   ) -> (run: AuditRun, diagnostics: [Diagnostic]) {
     let (outcomes, unplaced) = CaseScorer.score(
@@ -68,6 +69,8 @@ public struct AuditRun: Sendable {
       outcomes: outcomes,
       entered: judgements,
       asOf: provenance.asOf,
+      geography: geography,
+      files: cases.files,
       threads: threads
     )
     let (evidence, strayed) =

@@ -41,6 +41,9 @@ package struct AuditRequest: Sendable {
   package var disclosurePath: String?
   /// The folder of an earlier audit to compare with; `nil` for none.
   package var previousPath: String?
+  /// The list of units that cases are placed in: a document, or the name of one in
+  /// `standards/geography`; `nil` to take units as the records name them.
+  package var geographyPath: String?
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
 

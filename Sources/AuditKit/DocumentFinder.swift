@@ -14,6 +14,7 @@ struct DocumentFinder {
     case decisions = "decision model"
     case disclosure = "disclosure policy"
     case workload = "workload scheme"
+    case geography = "list of units"
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -24,6 +25,7 @@ struct DocumentFinder {
       case .decisions: "decisions"
       case .disclosure: "disclosure"
       case .workload: "workload"
+      case .geography: "geography"
       }
     }
 

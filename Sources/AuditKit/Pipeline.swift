@@ -55,6 +55,9 @@ package struct Pipeline: Sendable {
       vocabulary: loaded.vocabulary,
       &diagnostics
     )
+    let geography = try request.geographyPath.map { name throws(SurroundingsFailure) in
+      try GeographyFile.read(name, beside: request.frameworkPath, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary, mappings.plans)
     diagnostics.add(reading.diagnostics)
@@ -70,8 +73,9 @@ package struct Pipeline: Sendable {
       intake: reading.intake,
       provenance: try provenance(
         loaded,
-        mappings.inputs + written + [settings?.input].compactMap { $0 }
+        mappings.inputs + written + [settings?.input, geography?.input].compactMap { $0 }
       ),
+      geography: geography?.list,
       threads: environment.threadCount
     )
     diagnostics.add(unplaced)

@@ -100,6 +100,17 @@ package enum Validation {
         diagnostics: diagnostics,
         fallbacks: []
       )
+    case .geography:
+      let reading = GeographyReader.read(file)
+      let summary = reading.geography.map {
+        "list of units \($0.id), version \($0.version): \(counted($0.units.count, "unit"))"
+      }
+      return Checked(
+        path: path,
+        summary: summary ?? "list of units",
+        diagnostics: DiagnosticList(reading.diagnostics),
+        fallbacks: []
+      )
     case .workload:
       let reading = WorkloadSchemeReader.read(file)
       let summary = reading.scheme.map {
@@ -179,6 +190,7 @@ enum DocumentKind: String, CaseIterable {
   case mapping
   case settings
   case workload
+  case geography
 
   /// Looks at a document's beginning; `nil` when no outermost element of ours stands there.
   ///

@@ -135,6 +135,10 @@ enum ReportText {
   static func warnings(_ map: ReportMap) -> [String] {
     let result = map.result
     var sentences = [rejects(result.intake), errors(map.rowsInError.count)].compactMap { $0 }
+    let odd = result.units.units.filter { $0.standing != nil && $0.standing != .listed }
+    if !odd.isEmpty {
+      sentences.append("\(count(odd.count, "unit")) closed, or not in the list of units")
+    }
     let numbers = result.unverifiedNumbers.count
     if numbers > 0 {
       let words = count(numbers, "number")

@@ -16,6 +16,9 @@ public struct UnitTree: Sendable {
     /// The indices of its narrower units.
     public var children: [Int]
 
+    /// What the list of units knows of it; `nil` where the audit has no such list.
+    public var standing: Standing?
+
     /// Creates a unit.
     public init(name: String, level: Int, parent: Int?, children: [Int] = []) {
       self.name = name
@@ -23,6 +26,16 @@ public struct UnitTree: Sendable {
       self.parent = parent
       self.children = children
     }
+  }
+
+  /// What a list of units knows of a unit.
+  public enum Standing: Sendable, Hashable {
+    /// It is in the list.
+    case listed
+    /// It is not in the list.
+    case notListed
+    /// It is in the list, and was closed on a day.
+    case closed(CalendarDay)
   }
 
   /// The entry of `unitOfCase` for a case without a unit.

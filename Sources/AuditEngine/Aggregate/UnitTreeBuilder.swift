@@ -9,11 +9,31 @@ enum UnitTreeBuilder {
     levels: [UnitLevel],
     records: RecordTable
   ) -> (tree: UnitTree, withoutUnitCount: Int) {
-    let names = levels.map { NamedRows(records: records, path: $0.field) }
+    build(
+      levels: levels,
+      rowCount: records.rowCount,
+      names: levels.map { NamedRows(records: records, path: $0.field) }
+    )
+  }
+
+  /// Builds the tree from the unit of each case at each level.
+  ///
+  /// - Parameters:
+  ///   - levels: The framework's levels, widest first.
+  ///   - rowCount: How many cases there are.
+  ///   - names: The unit of each case, one list a level.
+  ///   - standings: What a list of units knows of each name, one list a level; `nil` without a list.
+  /// - Returns: The tree, and how many cases lack a name at some level and so count in no unit.
+  static func build(
+    levels: [UnitLevel],
+    rowCount: Int,
+    names: [NamedRows],
+    standings: [[UnitTree.Standing]]? = nil
+  ) -> (tree: UnitTree, withoutUnitCount: Int) {
     var found = FoundUnits()
-    var unitOfCase = Array(repeating: UnitTree.noUnit, count: records.rowCount)
+    var unitOfCase = Array(repeating: UnitTree.noUnit, count: rowCount)
     var withoutUnitCount = 0
-    for row in 0..<records.rowCount {
+    for row in 0..<rowCount {
       if levels.isEmpty || names.contains(where: { $0.ids[row] < 0 }) {
         withoutUnitCount += 1
         continue
@@ -24,7 +44,10 @@ enum UnitTreeBuilder {
       }
       unitOfCase[row] = unit
     }
-    let (units, order) = found.sorted { names[$0].names[Int($1)] }
+    let (units, order) = found.sorted(
+      name: { names[$0].names[Int($1)] },
+      standing: { standings?[$0][Int($1)] }
+    )
     for row in unitOfCase.indices where unitOfCase[row] >= 0 {
       unitOfCase[row] = order[Int(unitOfCase[row])]
     }
@@ -57,7 +80,10 @@ private struct FoundUnits {
   }
 
   /// The units wider levels first, and for each found unit its place among them.
-  func sorted(name: (Int, Int32) -> String) -> (units: [UnitTree.Unit], order: [Int32]) {
+  func sorted(
+    name: (Int, Int32) -> String,
+    standing: (Int, Int32) -> UnitTree.Standing?
+  ) -> (units: [UnitTree.Unit], order: [Int32]) {
     var units: [UnitTree.Unit] = []
     var order = Array(repeating: Int32(-1), count: entries.count)
     let levelCount = (entries.map(\.level).max() ?? -1) + 1
@@ -72,13 +98,16 @@ private struct FoundUnits {
         }
         .sorted { left, right in
           if left.parent != right.parent { return left.parent < right.parent }
+          if left.name == right.name { return left.index < right.index }
           return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
         }
       for member in members {
         let parent = member.parent < 0 ? nil : Int(member.parent)
         order[member.index] = Int32(units.count)
         if let parent { units[parent].children.append(units.count) }
-        units.append(UnitTree.Unit(name: member.name, level: level, parent: parent))
+        var unit = UnitTree.Unit(name: member.name, level: level, parent: parent)
+        unit.standing = standing(level, entries[member.index].name)
+        units.append(unit)
       }
     }
     return (units, order)
@@ -86,11 +115,22 @@ private struct FoundUnits {
 }
 
 /// A number for each row's text in one field, equal texts having equal numbers.
-private struct NamedRows {
+struct NamedRows {
   /// The number of each row's text, or -1 where nothing is recorded.
   private(set) var ids: [Int32]
   /// The texts by their numbers.
   private(set) var names: [String] = []
+
+  init(ids: [Int32], names: [String]) {
+    self.ids = ids
+    self.names = names
+  }
+
+  /// Adds a text, which takes the next number.
+  mutating func add(_ name: String) { names.append(name) }
+
+  /// Gives a row a text by its number.
+  mutating func set(_ id: Int32, at row: Int) { ids[row] = id }
 
   init(records: RecordTable, path: String) {
     ids = Array(repeating: -1, count: records.rowCount)

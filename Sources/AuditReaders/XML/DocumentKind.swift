@@ -13,6 +13,7 @@ enum DocumentKind: CaseIterable {
   case result
   case settings
   case workload
+  case geography
 
   /// The word for people.
   var noun: String {
@@ -30,6 +31,7 @@ enum DocumentKind: CaseIterable {
     case .result: "result"
     case .settings: "settings"
     case .workload: "workload scheme"
+    case .geography: "list of units"
     }
   }
 
@@ -49,6 +51,7 @@ enum DocumentKind: CaseIterable {
     case .result: "result"
     case .settings: "settings"
     case .workload: "workload"
+    case .geography: "geography"
     }
   }
 
@@ -73,6 +76,7 @@ enum DocumentKind: CaseIterable {
     case .result: PackageResources.result_xsd
     case .settings: PackageResources.settings_xsd
     case .workload: PackageResources.workload_xsd
+    case .geography: PackageResources.geography_xsd
     }
   }
 
@@ -92,6 +96,7 @@ enum DocumentKind: CaseIterable {
     case .result: SchemaOutline.result
     case .settings: SchemaOutline.settings
     case .workload: SchemaOutline.workload
+    case .geography: SchemaOutline.geography
     }
   }
 }

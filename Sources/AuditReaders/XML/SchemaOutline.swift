@@ -42,6 +42,7 @@ struct SchemaOutline: Sendable {
   static let result = SchemaOutline(of: .result)
   static let settings = SchemaOutline(of: .settings)
   static let workload = SchemaOutline(of: .workload)
+  static let geography = SchemaOutline(of: .geography)
 
   private init(of kind: DocumentKind) {
     let file = SourceFile(path: "\(kind.schemaName).xsd", bytes: kind.schema)

@@ -24,12 +24,23 @@ struct UnitPage {
     }
   }
 
+  /// What the list of units says of it, where it says that something is amiss.
+  private var standing: MarkupNode {
+    switch subject.standing {
+    case .notListed: Components.inset { "The list of units lacks this one. Its cases are kept." }
+    case .closed(let day):
+      Components.inset { "The list of units says that this one was closed on \(day.words)." }
+    case .listed, nil: .nothing
+    }
+  }
+
   var document: MarkupNode {
     site.document(named: subject.name, crumbs: site.crumbs(to: unit, andOn: false)) {
       h1 {
         span(.class("over")) { place }
         MarkupNode.isolated(subject.name)
       }
+      standing
       overall
       if map.result.comparison != nil {
         p { a(site.href(map.since(unit: unit)), text: "What changed since the previous audit") }

@@ -52,6 +52,14 @@ struct AuditOptions: ParsableArguments {
   )
   var asOf: CalendarDay?
 
+  @Option(
+    help: ArgumentHelp(
+      "The list of units that cases are placed in, such as england-and-wales-2025.",
+      valueName: "list"
+    )
+  )
+  var geography: String?
+
   @Flag(help: "Stop when a record is faulty, instead of putting it aside.")
   var strict = false
 
@@ -81,6 +89,7 @@ struct AuditOptions: ParsableArguments {
     request.evidencePath = evidence
     request.furtherCasesPaths = Array(cases.dropFirst())
     request.mappingPaths = mapping
+    request.geographyPath = geography
     return request
   }
 }

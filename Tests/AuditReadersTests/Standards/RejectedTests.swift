@@ -41,6 +41,7 @@ struct RejectedTests {
         Rating(id: $0.0, label: $0.1, points: 0)
       }
       return PanelDecisionReader.read(file, scale: RatingScale(ratings: ratings)).diagnostics
+    case "geography": return GeographyReader.read(file).diagnostics
     case "workload": return WorkloadSchemeReader.read(file).diagnostics
     case "caseload": return CaseloadReader.read(file, scheme: SampleWorkload.scheme).diagnostics
     case "reductions": return ReductionReader.read(file, scheme: SampleWorkload.scheme).diagnostics
