@@ -3,6 +3,7 @@ import AuditCore
 extension DiagnosticCode {
   static let unitClosed = DiagnosticCode("unit-closed")
   static let unitElsewhere = DiagnosticCode("unit-elsewhere")
+  static let unitMerged = DiagnosticCode("unit-merged")
   static let unitNotListed = DiagnosticCode("unit-not-listed")
 }
 
@@ -42,6 +43,18 @@ extension EngineMessages {
         at: place,
         notes: first + (units.successor(of: unit).map { ["its work went to \($0)"] } ?? []),
         helps: ["write the unit that has the case now; until then it counts where it stands"],
+        caseValue: fault.name
+      )
+    case .merged(let index, let into):
+      let unit = units.unit(index)
+      let on = unit.closedOn.map(\.words) ?? ""
+      return Diagnostic(
+        .warning,
+        .unitMerged,
+        "\(cases): this \(noun) was merged into another on \(on)",
+        at: place,
+        notes: first + ["they count in \(units.unit(into).name), which took its work"],
+        helps: ["write the unit that has the case now"],
         caseValue: fault.name
       )
     case .elsewhere(let index):

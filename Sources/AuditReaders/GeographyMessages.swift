@@ -2,6 +2,8 @@ import AuditCore
 
 extension DiagnosticCode {
   static let unitCodeTwice = DiagnosticCode("unit-code-twice")
+  static let unitMergedInCircle = DiagnosticCode("unit-merged-in-circle")
+  static let unitMergedNowhere = DiagnosticCode("unit-merged-nowhere")
   static let unitMergedOpen = DiagnosticCode("unit-merged-open")
   static let unitTooDeep = DiagnosticCode("unit-too-deep")
   static let unknownMerger = DiagnosticCode("unknown-merger")
@@ -17,6 +19,26 @@ enum GeographyMessages {
       at: place,
       notes: ["the first stands on line \(firstLine)"],
       helps: ["take one of them out, or write its own code"]
+    )
+  }
+
+  static func mergerCircle(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unitMergedInCircle,
+      "the units that took this one's work lead back to it",
+      at: place,
+      helps: ["name as 'into' the unit that has the work now"]
+    )
+  }
+
+  static func nowhereToRollUp(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unitMergedNowhere,
+      "a unit rolls up, but no unit took its work",
+      at: place,
+      helps: ["write the code of the unit that has its cases now as 'into', or take 'rollUp' out"]
     )
   }
 

@@ -31,16 +31,28 @@ struct ListedUnitsTests {
       ),
       .init(code: "EW", name: "Eastwold", level: 0, parent: nil),
       .init(code: "EW02", name: "Unpaid Work", level: 1, parent: 4),
+      .init(
+        code: "EW03",
+        name: "Fellside",
+        level: 1,
+        parent: 4,
+        closedOn: CalendarDay("2024-03-31"),
+        mergedInto: "NM01",
+        rollsUp: true
+      ),
     ]
   )
 
-  private static func place(_ text: String) -> (tree: UnitTree, lost: Int, listed: ListedUnits) {
+  private static func place(
+    _ text: String,
+    asOf: String = "2024-07-01"
+  ) -> (tree: UnitTree, lost: Int, listed: ListedUnits) {
     let cases = TinyCases.table(text)
     let listed = ListedUnits(
       geography,
       levels: levels,
       records: cases.records,
-      asOf: CalendarDay(dayNumber: 19_905)
+      asOf: CalendarDay(asOf) ?? CalendarDay(dayNumber: 0)
     )
     let (tree, lost) = UnitTreeBuilder.build(
       levels: levels,
@@ -122,7 +134,32 @@ struct ListedUnitsTests {
     #expect(Self.paths(tree) == ["Northmarch > Carrow"])
     #expect(listed.faults.map(\.kind) == [.closed(unit: 3)])
     #expect(listed.successor(of: listed.unit(3)) == "Alderbeck")
-    let closed = CalendarDay("2024-03-31").map { UnitTree.Standing.closed($0) }
-    #expect(tree.units[1].standing == closed)
+    let closed = CalendarDay("2024-03-31").map {
+      UnitTree.Standing.closed($0, mergedInto: "Alderbeck")
+    }
+    #expect(closed != nil && tree.units[1].standing == closed)
+  }
+
+  @Test func `a closed unit that rolls up counts with the one that took its work, and is told`() {
+    let text = """
+      case.id | unit.region | unit.pdu
+      C-0001  | Eastwold    | Fellside
+      C-0002  | Northmarch  | EW03
+      C-0003  | Northmarch  | Alderbeck
+      """
+    let (tree, lost, listed) = Self.place(text)
+    #expect(Self.paths(tree) == Array(repeating: "Northmarch > Alderbeck", count: 3) && lost == 0)
+    #expect(listed.faults.map(\.kind) == [.merged(unit: 6, into: 1)])
+    #expect(listed.faults.map(\.count) == [2])
+    #expect(tree.units.allSatisfy { $0.standing == .listed })
+  }
+
+  @Test func `a unit rolls up only from the day after its last`() {
+    let text = """
+      case.id | unit.region | unit.pdu
+      C-0001  | Eastwold    | Fellside
+      """
+    #expect(Self.paths(Self.place(text, asOf: "2024-03-31").tree) == ["Eastwold > Fellside"])
+    #expect(Self.paths(Self.place(text, asOf: "2024-04-01").tree) == ["Northmarch > Alderbeck"])
   }
 }

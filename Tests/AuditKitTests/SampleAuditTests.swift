@@ -50,6 +50,24 @@ struct SampleAuditTests {
     #expect(XMLDocument(other, kind: .result).diagnostics.count == 1)
   }
 
+  @Test func `what a list of units knows of them is in the result as its schema says`() throws {
+    var result = try result()
+    let day = result.provenance.asOf
+    let standings: [UnitTree.Standing] = [
+      .listed, .notListed, .closed(day, mergedInto: nil), .closed(day, mergedInto: "Alderbeck"),
+    ]
+    var units = result.units.units
+    for unit in units.indices { units[unit].standing = standings[unit % standings.count] }
+    result.units = UnitTree(units: units, unitOfCase: result.units.unitOfCase)
+    let file = XMLReport(result: result).file
+    let source = SourceFile(path: file.path, bytes: file.bytes)
+    #expect(XMLDocument(source, kind: .result).diagnostics.isEmpty)
+    let spoilt = String(decoding: file.bytes, as: UTF8.self)
+      .replacing("standing=\"notListed\"", with: "standing=\"lost\"", maxReplacements: 1)
+    let other = SourceFile(path: file.path, text: spoilt)
+    #expect(!XMLDocument(other, kind: .result).diagnostics.isEmpty)
+  }
+
   @Test func `the four units of the sample earn the four ratings`() throws {
     let result = try result()
     let ratings = result.unitResults.compactMap { $0.overall?.status.ratingID }

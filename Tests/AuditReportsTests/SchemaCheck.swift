@@ -47,7 +47,7 @@ struct SchemaCheck {
     var found = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
       .map { "\(path): lacks \($0)" }
     for (name, member) in object {
-      if let property = properties[name] {
+      if let property = properties[name] ?? schema["additionalProperties"] as? [String: Any] {
         found += faults(member, property, "\(path).\(name)")
       } else {
         found.append("\(path): \(name) is not in the schema")

@@ -109,6 +109,30 @@ struct WorkloadReportTests {
     #expect(!text.unicodeScalars.contains { $0.value == 0x1B })
   }
 
+  @Test func `the workload for other programs is as its schema says`() throws {
+    let schema = Repository.standards.appending(path: "schema/workload-result.schema.json")
+    let check = try SchemaCheck(schema)
+    var result = Self.result
+    result.practitioners[0].flags = PractitionerWorkload.Flag.allCases
+    result.practitioners[0].next = .init(
+      on: CalendarDay(dayNumber: 19_910),
+      availablePoints: 1200,
+      capacity: Decimal128(90)
+    )
+    result.practitioners[1].hours = nil
+    for result in [Self.result, result] {
+      let bytes = Data(WorkloadJSON.bytes(result))
+      var document = try #require(
+        try JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+      )
+      #expect(check.faults(of: document) == [])
+      document["asOf"] = nil
+      document["units"] = [["level": "Town"]]
+      #expect(check.faults(of: document).contains("$: lacks asOf"))
+      #expect(check.faults(of: document).contains("$.units[0].level: not one of the words allowed"))
+    }
+  }
+
   @Test func `the table for a terminal is as it was`() throws {
     let folder = Repository.root.appending(path: "Tests/AuditReportsTests/Golden")
     try expectGolden(

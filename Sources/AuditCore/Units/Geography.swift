@@ -51,6 +51,8 @@ public struct Geography: Sendable, Hashable {
     public var closedOn: CalendarDay?
     /// The code of the unit that took its work; `nil` when none did.
     public var mergedInto: String?
+    /// Whether its cases count with the unit that took its work, from the day after it was closed.
+    public var rollsUp: Bool
 
     /// Creates a unit.
     public init(
@@ -59,7 +61,8 @@ public struct Geography: Sendable, Hashable {
       level: Int,
       parent: Int?,
       closedOn: CalendarDay? = nil,
-      mergedInto: String? = nil
+      mergedInto: String? = nil,
+      rollsUp: Bool = false
     ) {
       self.code = code
       self.name = name
@@ -67,6 +70,7 @@ public struct Geography: Sendable, Hashable {
       self.parent = parent
       self.closedOn = closedOn
       self.mergedInto = mergedInto
+      self.rollsUp = rollsUp
     }
   }
 
@@ -75,6 +79,22 @@ public struct Geography: Sendable, Hashable {
     var place: Int? = unit
     while let current = place, units[current].level > level { place = units[current].parent }
     return place.flatMap { units[$0].level == level ? $0 : nil }
+  }
+
+  /// The unit that a unit's cases count with on a day: itself, or the one that took the work of a closed
+  /// one that rolls up, and so on.
+  public func rolledUp(_ unit: Int, asOf day: CalendarDay) -> Int {
+    var place = unit
+    // A list whose mergers run in a circle is faulty; each unit is passed once, so this ends all the same.
+    for _ in units {
+      let current = units[place]
+      guard current.rollsUp, let closedOn = current.closedOn, closedOn < day,
+        let code = current.mergedInto,
+        let next = units.firstIndex(where: { $0.level == current.level && $0.code == code })
+      else { return place }
+      place = next
+    }
+    return place
   }
 
   /// The letters and digits of a name, small: letter case, blanks and dashes do not make two of one.

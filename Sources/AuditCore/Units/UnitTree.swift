@@ -7,7 +7,7 @@ public struct UnitTree: Sendable {
 
   /// One unit.
   public struct Unit: Sendable, Hashable {
-    /// The name, as the records write it.
+    /// The name, as the records write it or as the list of units has it.
     public var name: String
     /// The index of its level in the framework.
     public var level: Int
@@ -15,7 +15,6 @@ public struct UnitTree: Sendable {
     public var parent: Int?
     /// The indices of its narrower units.
     public var children: [Int]
-
     /// What the list of units knows of it; `nil` where the audit has no such list.
     public var standing: Standing?
 
@@ -34,8 +33,9 @@ public struct UnitTree: Sendable {
     case listed
     /// It is not in the list.
     case notListed
-    /// It is in the list, and was closed on a day.
-    case closed(CalendarDay)
+    /// It is in the list, and was closed on a day; with the name of the unit that took its work,
+    /// `nil` when none did.
+    case closed(CalendarDay, mergedInto: String?)
   }
 
   /// The entry of `unitOfCase` for a case without a unit.

@@ -3,7 +3,8 @@ import AuditCore
 /// Places cases in the units of a list, whichever way their records write them.
 ///
 /// The narrowest unit that the list knows decides: its wider units are those of the list, whatever
-/// the record says of them. What the list does not know stays as the record writes it.
+/// the record says of them. What the list does not know stays as the record writes it. A closed unit
+/// that the list rolls up counts with the unit that took its work.
 struct ListedUnits {
   /// The unit of each case at each level of the framework.
   private(set) var rows: [NamedRows]
@@ -17,6 +18,7 @@ struct ListedUnits {
     enum Kind: Hashable {
       case notListed
       case closed(unit: Int)
+      case merged(unit: Int, into: Int)
       case elsewhere(unit: Int)
     }
     let kind: Kind
@@ -31,6 +33,8 @@ struct ListedUnits {
   }
 
   private let geography: Geography
+  /// For each unit, the one that its cases count with: itself, unless it is rolled up.
+  private let counted: [Int]
   /// The list's level of each level of the framework; `nil` where it has none.
   private let listLevels: [Int?]
   /// The units of each level by plain code and name.
@@ -51,6 +55,7 @@ struct ListedUnits {
 
   init(_ geography: Geography, levels: [UnitLevel], records: RecordTable, asOf: CalendarDay) {
     self.geography = geography
+    counted = geography.units.indices.map { geography.rolledUp($0, asOf: asOf) }
     listLevels = levels.map { level in
       geography.levels.firstIndex { $0.field == level.field }
     }
@@ -73,27 +78,46 @@ struct ListedUnits {
     let listed = geography.levels.map { NamedRows(records: records, path: $0.field) }
     let written = levels.map { NamedRows(records: records, path: $0.field) }
     // Records name few units in many cases, so each way of writing them is placed once.
-    var anchors: [[Int32]: Int?] = [:]
+    var lines: [[Int32]: [Spot]] = [:]
     for row in 0..<records.rowCount {
       let ids = listed.map { $0.ids[row] }
-      let anchor: Int?
-      if let found = anchors[ids] {
-        anchor = found
+      let line: [Spot]
+      if let found = lines[ids] {
+        line = found
       } else {
-        anchor = self.anchor(zip(listed, ids).map { $1 < 0 ? nil : $0.names[Int($1)] })
-        anchors[ids] = .some(anchor)
+        line = self.line(anchor(zip(listed, ids).map { $1 < 0 ? nil : $0.names[Int($1)] }))
+        lines[ids] = line
       }
       for level in levels.indices {
         let id = written[level].ids[row]
         let name = id < 0 ? nil : written[level].names[Int(id)]
-        let unit = anchor.flatMap { anchor in
-          listLevels[level].flatMap { geography.ancestor(of: anchor, at: $0) }
-        }
-        guard let number = number(unit, name, level) else { continue }
+        let spot = listLevels[level].map { line[$0] } ?? Spot()
+        guard let number = number(spot.counted, name, level) else { continue }
         rows[level].set(number, at: row)
-        if listLevels[level] != nil { tell(unit, name, level, row, asOf) }
+        if listLevels[level] != nil { tell(spot, name, level, row, asOf) }
       }
     }
+  }
+
+  /// A case's unit at one level of the list.
+  private struct Spot {
+    /// The unit that the list has there; `nil` when it knows none.
+    var listed: Int?
+    /// The unit that the case counts in.
+    var counted: Int?
+  }
+
+  /// The units of a case at each level of the list, from its narrowest known one.
+  private func line(_ anchor: Int?) -> [Spot] {
+    var line = geography.levels.map { _ in Spot() }
+    var place = anchor
+    while let unit = place {
+      let level = geography.units[unit].level
+      line[level].listed = anchor.flatMap { geography.ancestor(of: $0, at: level) }
+      line[level].counted = counted[unit]
+      place = geography.units[counted[unit]].parent
+    }
+    return line
   }
 
   /// The narrowest unit that the names lead to; `nil` when they lead to none, or to several.
@@ -126,28 +150,34 @@ struct ListedUnits {
   }
 
   private mutating func tell(
-    _ unit: Int?,
+    _ spot: Spot,
     _ name: String?,
     _ level: Int,
     _ row: Int,
     _ asOf: CalendarDay
   ) {
-    guard let unit else {
+    guard let unit = spot.counted, let listed = spot.listed else {
       if let name { count(.notListed, level, name, row) }
       return
     }
-    if let closed = geography.units[unit].closedOn, closed < asOf {
-      count(.closed(unit: unit), level, geography.units[unit].name, row)
+    if counted[listed] != listed {
+      let kind = Fault.Kind.merged(unit: listed, into: counted[listed])
+      count(kind, level, geography.units[listed].name, row)
+    }
+    let found = geography.units[unit]
+    if let closed = found.closedOn, closed < asOf {
+      count(.closed(unit: unit), level, found.name, row)
       if let number = numbers[level][.listed(unit)] {
-        standings[level][Int(number)] = .closed(closed)
+        let standing = UnitTree.Standing.closed(closed, mergedInto: successor(of: found))
+        standings[level][Int(number)] = standing
       }
     }
     guard let name else { return }
     let plain = Geography.plain(name)
-    let found = geography.units[unit]
-    if plain != Geography.plain(found.code), plain != Geography.plain(found.name) {
-      count(.elsewhere(unit: unit), level, name, row)
+    let fits = [found, geography.units[listed]].contains {
+      plain == Geography.plain($0.code) || plain == Geography.plain($0.name)
     }
+    if !fits { count(.elsewhere(unit: unit), level, name, row) }
   }
 
   private mutating func count(_ kind: Fault.Kind, _ level: Int, _ name: String, _ row: Int) {

@@ -64,17 +64,23 @@ public enum GeographyReader {
           level: level,
           parent: parent,
           closedOn: CalendarDay(element.words("to")),
-          mergedInto: element.name(in: "into")
+          mergedInto: element.name(in: "into"),
+          rollsUp: element.isYes("rollUp") ?? false
         )
       )
       elements.append(element)
       for child in element.children("unit") { add(child, level: level + 1, parent: index) }
     }
 
-    /// Tells mergers into units that are not there, and of units that are open.
+    /// Tells mergers into units that are not there, of units that are open, and in a circle.
     mutating func checkMergers() {
       for (unit, element) in zip(all, elements) {
-        guard let into = unit.mergedInto else { continue }
+        guard let into = unit.mergedInto else {
+          if unit.rollsUp {
+            diagnostics.append(GeographyMessages.nowhereToRollUp(at: element.place(of: "rollUp")))
+          }
+          continue
+        }
         let known = all.filter { $0.level == unit.level }.map(\.code)
         if !known.contains(into) || into == unit.code {
           diagnostics.append(
@@ -84,7 +90,21 @@ public enum GeographyReader {
         if unit.closedOn == nil {
           diagnostics.append(GeographyMessages.openMerger(at: element.place(of: "into")))
         }
+        if into != unit.code, runsInCircle(unit) {
+          diagnostics.append(GeographyMessages.mergerCircle(at: element.place(of: "into")))
+        }
       }
+    }
+
+    /// Whether the units that took a unit's work lead back to it.
+    private func runsInCircle(_ unit: Geography.Unit) -> Bool {
+      var passed: Set<String> = []
+      var next = unit.mergedInto
+      while let code = next, passed.insert(code).inserted {
+        if code == unit.code { return true }
+        next = all.first { $0.level == unit.level && $0.code == code }?.mergedInto
+      }
+      return false
     }
   }
 }

@@ -28,8 +28,15 @@ struct UnitPage {
   private var standing: MarkupNode {
     switch subject.standing {
     case .notListed: Components.inset { "The list of units lacks this one. Its cases are kept." }
-    case .closed(let day):
-      Components.inset { "The list of units says that this one was closed on \(day.words)." }
+    case .closed(let day, let successor):
+      Components.inset {
+        "The list of units says that this one was closed on \(day.words)."
+        if let successor {
+          " Its work went to "
+          MarkupNode.isolated(successor)
+          "."
+        }
+      }
     case .listed, nil: .nothing
     }
   }

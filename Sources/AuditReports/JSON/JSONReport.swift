@@ -203,7 +203,19 @@ public struct JSONReport: Sendable {
           }
         )
       ),
-    ])
+    ]).adding(Self.standing(place.standing))
+  }
+
+  /// What the list of units knows of a unit; nothing where the audit has no list.
+  private static func standing(_ standing: UnitTree.Standing?) -> [(String, JSONValue)] {
+    switch standing {
+    case nil: []
+    case .listed: [("standing", .text("listed"))]
+    case .notListed: [("standing", .text("notListed"))]
+    case .closed(let day, let successor):
+      [("standing", .text("closed")), ("closedOn", .text(day.description))]
+        + (successor.map { [("mergedInto", .text($0))] } ?? [])
+    }
   }
 
   private func difference(_ difference: JudgementDifference) -> JSONValue {
