@@ -44,6 +44,8 @@ package struct AuditRequest: Sendable {
   /// The list of units that cases are placed in: a document, or the name of one in
   /// `standards/geography`; `nil` to take units as the records name them.
   package var geographyPath: String?
+  /// The documents of indicators, or their names in `standards/indicators`; empty for none.
+  package var indicatorPaths: [String] = []
   /// Whether the report is written as one file, too.
   package var writesSingleFile = false
 

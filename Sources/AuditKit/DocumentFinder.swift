@@ -15,6 +15,7 @@ struct DocumentFinder {
     case disclosure = "disclosure policy"
     case workload = "workload scheme"
     case geography = "list of units"
+    case indicators
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -26,6 +27,7 @@ struct DocumentFinder {
       case .disclosure: "disclosure"
       case .workload: "workload"
       case .geography: "geography"
+      case .indicators: "indicators"
       }
     }
 

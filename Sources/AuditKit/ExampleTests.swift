@@ -31,6 +31,9 @@ package enum ExampleTests {
     measuresCoverage: Bool = false
   ) throws(SurroundingsFailure) -> Tested {
     var tested = Tested()
+    if DocumentKind(of: try InputFile.read(path).bytes) == .indicators {
+      return try indicators(path, vocabularyPath, requiresExamples)
+    }
     let (loaded, diagnostics) = try LoadedFramework.load(path, vocabularyPath: vocabularyPath)
     tested.diagnostics = diagnostics
     guard let loaded, let usualDay else { return tested }
@@ -73,6 +76,35 @@ package enum ExampleTests {
         day: usualDay
       )
     }
+    return tested
+  }
+
+  /// Runs all examples of a document of indicators.
+  private static func indicators(
+    _ path: String,
+    _ vocabularyPath: String?,
+    _ requiresExamples: Bool
+  ) throws(SurroundingsFailure) -> Tested {
+    var tested = Tested()
+    let found = try IndicatorFile.load(
+      path,
+      vocabularyPath: vocabularyPath,
+      &tested.diagnostics
+    )
+    guard let loaded = found, let usualDay else { return tested }
+    for indicator in loaded.set.indicators
+    where indicator.examples.isEmpty && indicator.measure != .keyQuestion {
+      tested.untestedCount += 1
+      if requiresExamples { tested.diagnostics.add(.untestedIndicator(indicator)) }
+    }
+    let examples = loaded.set.indicators.flatMap(\.examples)
+    let table = ExampleTable.make(for: examples.map(\.record), vocabulary: loaded.vocabulary)
+    tested.diagnostics.add(table.diagnostics)
+    guard let cases = table.table else { return tested }
+    let failures = IndicatorExamples.failures(of: loaded.compiled, table: cases, day: usualDay)
+    tested.diagnostics.add(failures)
+    tested.failedCount = failures.count
+    tested.passedCount = examples.count - failures.count
     return tested
   }
 }

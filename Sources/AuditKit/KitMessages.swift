@@ -67,6 +67,16 @@ extension Diagnostic {
     )
   }
 
+  static func missingIndicators(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .documentMissing,
+      "no document of indicators is named '\(name.prefix(40))'",
+      notes: ["looked for \(finder.candidates(.indicators, id: name).joined(separator: ", "))"],
+      helps: ["name a document, or one of standards/indicators such as probation-practice"]
+    )
+  }
+
   static func missingPolicy(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
     Diagnostic(
       .error,
@@ -107,6 +117,16 @@ extension Diagnostic {
       "there is no command '\(command)'",
       at: nil,
       helps: [Suggestion.help(for: command, in: known) ?? ":help tells what there is"]
+    )
+  }
+
+  static func untestedIndicator(_ indicator: Indicator) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .exampleMissing,
+      "the indicator '\(indicator.id)' has no example",
+      at: indicator.place,
+      helps: ["write <tests><case expect=\"met\" …/></tests> at its end"]
     )
   }
 

@@ -58,6 +58,12 @@ package struct Pipeline: Sendable {
     let geography = try request.geographyPath.map { name throws(SurroundingsFailure) in
       try GeographyFile.read(name, beside: request.frameworkPath, &diagnostics)
     }
+    let (indicators, asked) = try IndicatorFile.read(
+      request.indicatorPaths,
+      beside: request.frameworkPath,
+      loaded.vocabulary,
+      &diagnostics
+    )
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary, mappings.plans)
     diagnostics.add(reading.diagnostics)
@@ -73,7 +79,8 @@ package struct Pipeline: Sendable {
       intake: reading.intake,
       provenance: try provenance(
         loaded,
-        mappings.inputs + written + [settings?.input, geography?.input].compactMap { $0 }
+        mappings.inputs + written + asked.filter { !loaded.inputs.contains($0) }
+          + [settings?.input, geography?.input].compactMap { $0 }
       ),
       geography: geography?.list,
       threads: environment.threadCount
@@ -86,6 +93,15 @@ package struct Pipeline: Sendable {
       result: audit.result,
       facts: judgements.facts
     )
+    let (counted, left) = IndicatorCounter.count(
+      indicators,
+      cases: cases,
+      result: run.result,
+      threads: environment.threadCount
+    )
+    diagnostics.add(left)
+    run.result.indicators = counted
+    run.result.warnings = DiagnosticList(run.result.warnings + left).sorted
     if let settings { run.result.settings = settings.settings }
     run.disclosure = policy ?? nil
 

@@ -4,7 +4,7 @@ import AuditReaders
 import DMN
 import FEEL
 
-/// Checks documents that somebody wrote: frameworks, vocabularies, calendars, decision models.
+/// Checks documents that somebody wrote: frameworks, vocabularies, calendars, decision models, indicators.
 package enum Validation {
   /// What a document turned out to be.
   package struct Checked: Sendable {
@@ -91,6 +91,18 @@ package enum Validation {
         summary: summary ?? "mapping",
         diagnostics: diagnostics,
         fallbacks: []
+      )
+    case .indicators:
+      var diagnostics = DiagnosticList()
+      let loaded = try IndicatorFile.load(path, vocabularyPath: vocabularyPath, &diagnostics)
+      return Checked(
+        path: path,
+        summary: loaded.map {
+          "indicators \($0.set.id), version \($0.set.version): "
+            + counted($0.set.indicators.count, "indicator")
+        } ?? "indicators",
+        diagnostics: diagnostics,
+        fallbacks: loaded.map { $0.fallbacks } ?? []
       )
     case .settings:
       let (_, diagnostics) = try SettingsFile.read(path)
@@ -188,6 +200,7 @@ enum DocumentKind: String, CaseIterable {
   case calendar
   case evidence
   case mapping
+  case indicators
   case settings
   case workload
   case geography

@@ -28,6 +28,8 @@ public struct AuditResult: Sendable {
   public var breakdowns: [BreakdownResult]
   /// What is known of how units are led, staffed and equipped, by unit, standard and key question.
   public var evidence: [PlacedEvidence] = []
+  /// What the indicators came to, in their documents' order; empty where none was asked for.
+  public var indicators: [IndicatorResult] = []
   /// What was withheld so that the result may be published; `nil` for the whole result.
   public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.

@@ -203,6 +203,8 @@ public struct DisclosureControl {
     shared.concerns = []
     // A grade or a survey of a few people tells who they are.
     shared.evidence = []
+    // Indicators count what few people did; what protects their numbers is not worked out yet.
+    shared.indicators = []
     shared.breakdowns = []
     // Whoever tries out few numbers can tell by its digest what a short file says.
     let short: Set = ["cases", "judgements", "scores", "evidence"]

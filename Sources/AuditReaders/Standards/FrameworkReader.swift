@@ -49,7 +49,8 @@ public enum FrameworkReader {
     )
   }
 
-  private static func source(_ element: XMLElement) -> SourceNote {
+  /// Reads a document that numbers come from.
+  static func source(_ element: XMLElement) -> SourceNote {
     SourceNote(
       id: element.words("id"),
       title: element.words("title"),
@@ -122,7 +123,8 @@ public enum FrameworkReader {
     )
   }
 
-  private static func definition(_ element: XMLElement) -> Definition? {
+  /// Reads a named expression.
+  static func definition(_ element: XMLElement) -> Definition? {
     guard let expression = element.located("is") else { return nil }
     return Definition(
       name: element.words("name"),

@@ -64,7 +64,8 @@ enum StandardReader {
     return prompt
   }
 
-  private static func example(_ element: XMLElement) -> PromptExample {
+  /// Reads a made-up case with what it must come to.
+  static func example(_ element: XMLElement) -> PromptExample {
     let own: Set<String> = ["expect", "note", "asOf"]
     return PromptExample(
       expected: Outcome(name: element.words("expect")) ?? .met,

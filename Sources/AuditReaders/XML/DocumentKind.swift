@@ -7,6 +7,7 @@ enum DocumentKind: CaseIterable {
   case calendar
   case disclosure
   case evidence
+  case indicators
   case judgements
   case mapping
   case cases
@@ -25,6 +26,7 @@ enum DocumentKind: CaseIterable {
     case .calendar: "calendar"
     case .disclosure: "disclosure policy"
     case .evidence: "evidence"
+    case .indicators: "indicators"
     case .judgements: "file of judgements"
     case .mapping: "mapping"
     case .cases: "file of cases"
@@ -45,6 +47,7 @@ enum DocumentKind: CaseIterable {
     case .calendar: "calendar"
     case .disclosure: "disclosure"
     case .evidence: "evidence"
+    case .indicators: "indicators"
     case .judgements: "judgements"
     case .mapping: "mapping"
     case .cases: "cases"
@@ -70,6 +73,7 @@ enum DocumentKind: CaseIterable {
     case .calendar: PackageResources.calendar_xsd
     case .disclosure: PackageResources.disclosure_xsd
     case .evidence: PackageResources.evidence_xsd
+    case .indicators: PackageResources.indicators_xsd
     case .judgements: PackageResources.judgements_xsd
     case .mapping: PackageResources.mapping_xsd
     case .cases: PackageResources.cases_xsd
@@ -90,6 +94,7 @@ enum DocumentKind: CaseIterable {
     case .calendar: SchemaOutline.calendar
     case .disclosure: SchemaOutline.disclosure
     case .evidence: SchemaOutline.evidence
+    case .indicators: SchemaOutline.indicators
     case .judgements: SchemaOutline.judgements
     case .mapping: SchemaOutline.mapping
     case .cases: SchemaOutline.cases

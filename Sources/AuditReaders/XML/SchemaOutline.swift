@@ -36,6 +36,7 @@ struct SchemaOutline: Sendable {
   static let calendar = SchemaOutline(of: .calendar)
   static let disclosure = SchemaOutline(of: .disclosure)
   static let evidence = SchemaOutline(of: .evidence)
+  static let indicators = SchemaOutline(of: .indicators)
   static let judgements = SchemaOutline(of: .judgements)
   static let mapping = SchemaOutline(of: .mapping)
   static let cases = SchemaOutline(of: .cases)

@@ -79,6 +79,8 @@ public struct HTMLReport: Sendable {
       case unit(Int)
       case characteristics(Int)
       case groupCases(unit: Int, Int)
+      case indicators
+      case indicatorCases(unit: Int, Int)
       case question(unit: Int, Int)
       case standard(unit: Int, Int)
       case questionCases(unit: Int, Int)
@@ -91,6 +93,8 @@ public struct HTMLReport: Sendable {
       if map.result.settings.logo != nil { subjects.append(.logo) }
       if map.hasCases { subjects += [.differences, .cases, .completeness] }
       if map.result.comparison != nil { subjects.append(.since) }
+      let hasIndicators = map.hasCases && !map.result.indicators.isEmpty
+      if hasIndicators { subjects.append(.indicators) }
       subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
@@ -102,6 +106,9 @@ public struct HTMLReport: Sendable {
           }
         }
         subjects += Self.since(unit, map)
+        if hasIndicators {
+          subjects += map.result.indicators.indices.map { .indicatorCases(unit: unit, $0) }
+        }
         for standard in map.index.standards.indices where !map.index.isOnEvidence(standard) {
           for question in map.index.questionsOfStandard[standard] {
             subjects.append(.question(unit: unit, question))
@@ -195,6 +202,12 @@ public struct HTMLReport: Sendable {
         return file(map.groupCases(unit: unit, breakdown: breakdown)) {
           GroupCasesPage(map: map, site: $0, unit: unit, breakdown: breakdown).document
         }
+      case .indicators:
+        return file(IndicatorsPage.path) { IndicatorsPage(map: map, site: $0).document }
+      case .indicatorCases(let unit, let indicator):
+        return file(map.cases(unit: unit, indicator: indicator)) {
+          IndicatorCasesPage(map: map, site: $0, unit: unit, position: indicator).document
+        }
       case .question(let unit, let question):
         return file(map.page(unit: unit, question: question)) {
           QuestionPage(map: map, site: $0, unit: unit, question: question).document
@@ -234,7 +247,9 @@ public struct HTMLReport: Sendable {
     /// Whether the page at a position lists cases, of which a single file holds none.
     func listsCases(_ position: Int) -> Bool {
       switch subjects[position] {
-      case .cases, .questionCases, .promptCases, .groupCases, .sinceQuestion, .sincePrompt: true
+      case .cases, .questionCases, .promptCases, .groupCases, .indicatorCases, .sinceQuestion,
+        .sincePrompt:
+        true
       default: false
       }
     }

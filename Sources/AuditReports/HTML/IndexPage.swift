@@ -23,6 +23,7 @@ struct IndexPage {
           + (map.hasCases
             ? [("first", "Cases to look at first"), ("complete", "How complete the records are")]
             : [])
+          + (map.hasCases && !result.indicators.isEmpty ? [("indicators", "Indicators")] : [])
           + [("about", "About this audit")]
       )
       ratings
@@ -39,6 +40,7 @@ struct IndexPage {
         ).node
         differences
         completeness
+        indicators
       }
       about
     }
@@ -174,6 +176,21 @@ struct IndexPage {
         }
       ).node
       p { a(site.href(CompletenessPage.path), text: "Completeness by standard, unit and prompt") }
+    }
+  }
+
+  /// The indicators of the widest unit where there is one, and the way to all.
+  private var indicators: MarkupNode {
+    let roots = map.unitOrder.filter { result.units.units[$0].parent == nil }
+    return markup {
+      if !result.indicators.isEmpty {
+        if roots.count == 1 {
+          UnitIndicators(site: site, unit: roots[0]).node
+        } else {
+          h2(.id("indicators"), text: "Indicators")
+        }
+        p { a(site.href(IndicatorsPage.path), text: "Each indicator in all units") }
+      }
     }
   }
 

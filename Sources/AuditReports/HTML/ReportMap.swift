@@ -23,6 +23,7 @@ struct ReportMap: Sendable {
   private let questionSlugs: [String]
   private let promptSlugs: [String]
   private let breakdownSlugs: [String]
+  private let indicatorSlugs: [String]
 
   init(_ result: AuditResult, casePageLimit: Int) {
     self.result = result
@@ -52,6 +53,10 @@ struct ReportMap: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     breakdownSlugs = result.breakdowns.map { names.make(for: $0.id, otherwise: "group") }
+    names = Slugs()
+    indicatorSlugs = result.indicators.map {
+      names.make(for: $0.indicator.id, otherwise: "indicator")
+    }
     hasPage = Self.casesWithPages(
       result,
       rowsOfUnit: rowsOfUnit,
@@ -113,6 +118,9 @@ struct ReportMap: Sendable {
   func movesInto(_ unit: Int, row: Int) -> Bool {
     guard let former = formerUnits[row], isCase(row, in: unit) else { return false }
     return !(former.map { result.units.path(to: $0).contains(unit) } ?? false)
+  /// The page that lists the cases behind an indicator of a unit.
+  func cases(unit: Int, indicator: Int) -> String {
+    "units/\(unitSlugs[unit])/indicator-\(indicatorSlugs[indicator])-cases.html"
   }
 
   /// The path of a case's page; the row makes it unlike every other.

@@ -78,6 +78,7 @@ struct UnitPage {
           concerns: map.concerns(of: unit, limit: ConcernTable.unitLimit),
           showsUnit: !subject.children.isEmpty
         ).node
+        UnitIndicators(site: site, unit: unit).node
         elsewhere
       }
       siblings
@@ -129,6 +130,9 @@ struct UnitPage {
     sections.append(("lifts", "What would lift the ratings"))
     if map.hasCases {
       sections += [("gaps", "What is most often not met"), ("first", "Cases to look at first")]
+    }
+    if map.hasCases, !map.result.indicators.isEmpty {
+      sections.append(("indicators", "Indicators"))
     }
     if map.hasBreakdowns(unit) { sections.append(("groups", "By characteristic")) }
     return sections.map { (id: $0.0, title: $0.1) }

@@ -36,7 +36,8 @@ public struct JSONReport: Sendable {
       ),
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
-    ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries).adding(settings)
+    ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries)
+      .adding(JSONIndicators(indicators: result.indicators).entries).adding(settings)
       .adding(comparison)
   }
 

@@ -37,7 +37,25 @@ public struct MarkdownSummary: Sendable {
       let words = "And \(ReportText.count(more, "more unit", "more units")): see the report."
       pieces.append(.paragraph([.plain(words)]))
     }
-    return pieces + records
+    return pieces + indicators + records
+  }
+
+  /// The indicators of the widest units.
+  private var indicators: [MarkdownPiece] {
+    if result.indicators.isEmpty { return [] }
+    let roots = map.unitOrder.filter { result.units.units[$0].parent == nil }
+    return [.heading(2, "Indicators")]
+      + roots.prefix(Self.unitLimit).flatMap { unit -> [MarkdownPiece] in
+        [
+          .heading(3, result.units.units[unit].name),
+          .list(
+            result.indicators.map { found in
+              let value = IndicatorText.sentence(found.units[unit], found.indicator)
+              return [.plain("\(found.indicator.title): \(value).")]
+            }
+          ),
+        ]
+      }
   }
 
   /// Whom the summary is from, how it is marked and whom to ask.

@@ -22,6 +22,7 @@ public struct ReportTables: Sendable {
       cases && result.disclosure != nil ? groups : nil,
       lifts,
       organisationalEvidence,
+      cases ? indicators : nil,
       cases ? differences : nil,
       cases ? intake : nil,
       ratingChanges,

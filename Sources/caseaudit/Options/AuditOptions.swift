@@ -44,6 +44,14 @@ struct AuditOptions: ParsableArguments {
   )
   var evidence: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Indicators to work out, as XML, or the name of a document in standards/indicators; may be given several times.",
+      valueName: "file"
+    )
+  )
+  var indicators: [String] = []
+
   @OptionGroup var words: VocabularyOptions
 
   @Option(
@@ -90,6 +98,7 @@ struct AuditOptions: ParsableArguments {
     request.furtherCasesPaths = Array(cases.dropFirst())
     request.mappingPaths = mapping
     request.geographyPath = geography
+    request.indicatorPaths = indicators
     return request
   }
 }

@@ -47,6 +47,7 @@ struct RejectedTests {
     case "reductions": return ReductionReader.read(file, scheme: SampleWorkload.scheme).diagnostics
     case "calendar": return CalendarReader.read(file).diagnostics
     case "evidence": return EvidenceReader.read(file, scale: nil).diagnostics
+    case "indicators": return IndicatorReader.read(file).diagnostics
     case "settings": return SettingsReader.read(file) { SettingsReaderTests.logos[$0] }.diagnostics
     case "decision":
       let (model, faults) = DecisionReader.read(file)
