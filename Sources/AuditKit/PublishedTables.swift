@@ -68,6 +68,8 @@ struct PublishedTables {
         DisclosureAttack.findings(
           in: rows,
           sensitive: sensitive.union(apart),
+          // That nothing is not evidenced says nothing of anyone's practice.
+          exceptAtZero: ["Cases not evidenced"],
           inPercentages: sensitive,
           addUpToCases: addsUp,
           policy

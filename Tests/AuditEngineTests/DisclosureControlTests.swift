@@ -142,6 +142,21 @@ struct DisclosureControlTests {
     #expect(counts.allSatisfy { $0 % 5 == 0 })
   }
 
+  @Test func `that nothing is not evidenced is shown even where zeros are withheld`() throws {
+    let shared = DisclosureControl.protect(
+      try result([
+        (name: "Alderbeck", good: 41, poor: 17, open: 0),
+        (name: "Dunmere", good: 23, poor: 0, open: 36),
+        (name: "Eastwold", good: 31, poor: 0, open: 22),
+      ]),
+      by: Self.policy(base: 5, zero: true)
+    )
+    #expect(try question(shared, "Alderbeck").share == Share(40, of: 55))
+    // That nobody was let down says of each case how the work was done.
+    #expect(try question(shared, "Dunmere").knowledge == .withheld)
+    #expect(try question(shared, "Eastwold").knowledge == .withheld)
+  }
+
   @Test func `a count of an outcome that is withheld is neither shown nor kept`() throws {
     let shared = DisclosureControl.protect(
       try result([

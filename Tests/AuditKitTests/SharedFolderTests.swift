@@ -35,7 +35,7 @@ struct SharedFolderTests {
     let outcome = try DisclosureCheck.run(share.path, policyName: path)
     #expect(outcome.diagnostics.all.map(\.headline) == [])
     #expect(outcome.withheldCount > 0)
-    #expect(outcome.tableCount == (policy == "fewer-than-five" ? 4 : 2))
+    #expect(outcome.tableCount == 4)
     return try SmallAudit.files(share)
   }
 

@@ -8,6 +8,8 @@ struct CountTable {
     var count: Int
     /// Whether the number says something of what was done in so few cases.
     var isSensitive: Bool
+    /// Whether it says so when it is zero: that nothing is not evidenced says it of nobody's practice.
+    var isSensitiveAtZero = true
   }
 
   /// For each unit, its cells; every unit has as many.
@@ -31,7 +33,13 @@ struct CountTable {
       suppression.add(count, isFixed: true)
     }
     let positions = cells.map { row in
-      row.map { suppression.add($0.count, isSensitive: $0.isSensitive) }
+      row.map {
+        suppression.add(
+          $0.count,
+          isSensitive: $0.isSensitive,
+          isSensitiveAtZero: $0.isSensitiveAtZero
+        )
+      }
     }
     for unit in cells.indices {
       suppression.addSum(cases[unit], of: positions[unit])

@@ -100,6 +100,7 @@ public struct DisclosureAttack {
   }
 
   private let policy: DisclosurePolicy
+  private let zeros: Set<String>
   private let percentages: Set<String>
   private var system = CountSystem()
   private var places: [Int: Place] = [:]
@@ -115,6 +116,7 @@ public struct DisclosureAttack {
   /// - Parameters:
   ///   - rows: The table's rows.
   ///   - sensitive: The headings of counts that may not be small; others say nothing of practice.
+  ///   - zeros: Those of them that may be zero, whatever the policy.
   ///   - percentages: Those of them that percentages of the same row are made of.
   ///   - cases: Whether the counts of a row add up to the cases of its unit, the same in all rows.
   ///   - policy: What is small, and what shown numbers were rounded to.
@@ -122,11 +124,12 @@ public struct DisclosureAttack {
   public static func findings(
     in rows: [Row],
     sensitive: Set<String>,
+    exceptAtZero zeros: Set<String> = [],
     inPercentages percentages: Set<String>,
     addUpToCases cases: Bool,
     _ policy: DisclosurePolicy
   ) -> [Finding] {
-    var attack = DisclosureAttack(policy: policy, percentages: percentages)
+    var attack = DisclosureAttack(policy: policy, zeros: zeros, percentages: percentages)
     attack.run(rows, sensitive, cases)
     return attack.findings.sorted {
       ($0.table, $0.line, $0.column, $0.way.rawValue)
@@ -134,8 +137,9 @@ public struct DisclosureAttack {
     }
   }
 
-  private init(policy: DisclosurePolicy, percentages: Set<String>) {
+  private init(policy: DisclosurePolicy, zeros: Set<String>, percentages: Set<String>) {
     self.policy = policy
+    self.zeros = zeros
     self.percentages = percentages
   }
 
@@ -156,7 +160,7 @@ public struct DisclosureAttack {
           places[position] = Place(row: row, column: column)
         }
         if row.isOnlyForSums { continue }
-        if let found, sensitive.contains(column), policy.base <= 1, policy.isSmall(found) {
+        if let found, sensitive.contains(column), policy.base <= 1, isSmall(found, column) {
           add(.shown, row, column)
         }
         if found == nil, percentages.contains(column), row.showsPercentage {
@@ -191,10 +195,14 @@ public struct DisclosureAttack {
         }
       }
     }
-    for (position, value) in system.recovered() where policy.isSmall(value) {
-      guard let place = places[position] else { continue }
+    for (position, value) in system.recovered() {
+      guard let place = places[position], isSmall(value, place.column) else { continue }
       add(.sums, place.row, place.column)
     }
+  }
+
+  private func isSmall(_ count: Int, _ column: String) -> Bool {
+    policy.isSmall(count) && (count > 0 || !zeros.contains(column))
   }
 
   private mutating func add(_ way: Finding.Way, _ row: Row, _ column: String) {

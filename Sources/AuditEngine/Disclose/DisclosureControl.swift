@@ -3,7 +3,8 @@ public import AuditCore
 /// Makes of a result one that may be published: without cases, and with small numbers withheld.
 ///
 /// Sensitive are the cases that were done well, not done well, or not evidenced, and the number of a
-/// unit's cases; how many cases a question does not apply to says nothing of anyone's practice.
+/// unit's cases; how many cases a question does not apply to says nothing of anyone's practice, nor
+/// does it that none is not evidenced.
 /// Ratings stay. Every number that a report of the result shows is taken from what is left, so that
 /// nothing withheld can be shown by oversight.
 public struct DisclosureControl {
@@ -177,14 +178,19 @@ public struct DisclosureControl {
     Sufficiency.allCases.map {
       .init(
         count: counts[$0],
-        isSensitive: [.sufficient, .insufficient, .notEvidenced].contains($0)
+        isSensitive: [.sufficient, .insufficient, .notEvidenced].contains($0),
+        isSensitiveAtZero: $0 != .notEvidenced
       )
     }
   }
 
   private static func cells(_ counts: OutcomeCounts) -> [CountTable.Cell] {
     Outcome.allCases.map {
-      .init(count: counts[$0], isSensitive: [.met, .notMet, .notEvidenced].contains($0))
+      .init(
+        count: counts[$0],
+        isSensitive: [.met, .notMet, .notEvidenced].contains($0),
+        isSensitiveAtZero: $0 != .notEvidenced
+      )
     }
   }
 

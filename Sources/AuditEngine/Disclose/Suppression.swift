@@ -23,10 +23,17 @@ struct Suppression {
   /// - Parameters:
   ///   - count: The number of cases; `nil` for one that is withheld elsewhere already.
   ///   - isSensitive: Whether it is withheld where it is small.
+  ///   - isSensitiveAtZero: Whether it is withheld where it is zero, and the policy withholds zeros.
   ///   - isFixed: Whether it stays shown as long as others can be withheld instead.
   /// - Returns: The count's position.
-  mutating func add(_ count: Int?, isSensitive: Bool = true, isFixed: Bool = false) -> Int {
-    let isSmall = isSensitive && count.map(policy.isSmall) ?? false
+  mutating func add(
+    _ count: Int?,
+    isSensitive: Bool = true,
+    isSensitiveAtZero: Bool = true,
+    isFixed: Bool = false
+  ) -> Int {
+    let isSmall =
+      isSensitive && count.map { policy.isSmall($0) && ($0 > 0 || isSensitiveAtZero) } ?? false
     counts.append(count ?? 0)
     isWithheld.append(isSmall || count == nil)
     self.isSmall.append(isSmall)

@@ -38,8 +38,11 @@ extension StyleSheet {
       .top { background: none; padding: 0 0 .4rem; }
       .foot { background: none; }
       a, a:visited { color: inherit; text-decoration: none; }
+      a .tag, .tag a, a.tag { text-decoration: none; }
       h1, h2, h3, h4, caption { break-after: avoid; }
-      tr, img, svg, .prompt, .verdict, .warning, .inset { break-inside: avoid; }
+      tr, img, svg, .verdict, .warning, .inset { break-inside: avoid; }
+      .prompt:not(:has(> details[open])) { break-inside: avoid; }
+      .prompt > p, summary { break-after: avoid; }
       p, li { orphans: 3; widows: 3; }
       thead { display: table-header-group; }
       .data { font-size: .9em; }
@@ -51,12 +54,13 @@ extension StyleSheet {
       .ratings .tag { padding: .1em .15em; }
       .marking { padding: 0; }
       details::details-content { content-visibility: visible; block-size: auto; }
-      .sheets details:not([open]) { display: none; }
+      .sheets details:not([open]), .sheets h3:has(+ details:not([open])) { display: none; }
       .tag, .bar, .warning .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .sheet { break-before: page; border-top: 0; margin-top: 0; }
       .sheet.inside { break-before: auto; border-top: 1pt solid var(--rule); margin-top: 1.5rem; }
       .sheets .contents { display: block; }
       .sheets .sheet-list > ul { columns: 2; }
+      .sheets .sheet-list > ul > li:has(> a) > ul { display: none; }
     }
 
     """
