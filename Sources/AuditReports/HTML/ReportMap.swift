@@ -118,6 +118,8 @@ struct ReportMap: Sendable {
   func movesInto(_ unit: Int, row: Int) -> Bool {
     guard let former = formerUnits[row], isCase(row, in: unit) else { return false }
     return !(former.map { result.units.path(to: $0).contains(unit) } ?? false)
+  }
+
   /// The page that lists the cases behind an indicator of a unit.
   func cases(unit: Int, indicator: Int) -> String {
     "units/\(unitSlugs[unit])/indicator-\(indicatorSlugs[indicator])-cases.html"
