@@ -197,15 +197,18 @@ package struct AuditOutput: Sendable {
     try file.close()
   }
 
-  /// Writes `outcomes.csv` some thousand rows at a time.
+  /// How many rows of `outcomes.csv` are written at a time: as many as a processor's cache holds.
+  private static let rowsAtOnce = 512
+
+  /// Writes `outcomes.csv` some rows at a time.
   private func writeOutcomes(to folder: OutputFolder) throws(SurroundingsFailure) {
     let table = OutcomesCSV(result: run.result)
     let file = try folder.writers([OutcomesCSV.path])
     try file.append(table.header, to: OutcomesCSV.path)
     var bytes: [UInt8] = []
-    for start in stride(from: 0, to: table.rowCount, by: 4096) {
+    for start in stride(from: 0, to: table.rowCount, by: Self.rowsAtOnce) {
       bytes.removeAll(keepingCapacity: true)
-      table.append(rows: start..<min(start + 4096, table.rowCount), to: &bytes)
+      table.append(rows: start..<min(start + Self.rowsAtOnce, table.rowCount), to: &bytes)
       try file.append(bytes, to: OutcomesCSV.path)
     }
     try file.close()

@@ -1,7 +1,9 @@
 import AuditCore
 
 /// The standards, key questions and prompts of a framework with where each belongs.
-struct FrameworkIndex: Sendable {
+///
+/// It is a class for the same reason as `ReportMap`: pieces of pages hold it.
+final class FrameworkIndex: Sendable {
   let framework: Framework
   /// All standards in order.
   let standards: [Standard]
@@ -17,6 +19,8 @@ struct FrameworkIndex: Sendable {
   let questionsOfStandard: [Range<Int>]
   /// For each key question, its prompts.
   let promptsOfQuestion: [Range<Int>]
+  /// For each standard, its table of bands; `nil` when it is rated on evidence.
+  private let bandsOfStandard: [BandSet?]
 
   init(_ framework: Framework) {
     self.framework = framework
@@ -41,13 +45,14 @@ struct FrameworkIndex: Sendable {
     standardOfQuestion = owners
     questionsOfStandard = questionRanges
     promptsOfQuestion = promptRanges
+    bandsOfStandard = framework.standards.map { standard in
+      guard case .cases(_, let id) = standard.basis else { return nil }
+      return framework.bandSets.first { $0.id == id }
+    }
   }
 
   /// The table of bands of a standard; `nil` when it is rated on evidence.
-  func bands(of standard: Int) -> BandSet? {
-    guard case .cases(_, let id) = standards[standard].basis else { return nil }
-    return framework.bandSets.first { $0.id == id }
-  }
+  func bands(of standard: Int) -> BandSet? { bandsOfStandard[standard] }
 
   /// How a composite, or the overall rating, is made.
   func composite(_ code: String) -> CompositeRule? {

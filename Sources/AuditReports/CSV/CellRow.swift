@@ -31,9 +31,13 @@ struct CellRow {
 
   /// Adds one of the words by its position.
   mutating func add(_ position: Int, of words: Words) {
-    for place in words.starts[position]..<words.starts[position + 1] {
-      room[count] = words.bytes[place]
-      count += 1
+    let source = words.bytes.span
+    var place = count
+    var target = room.mutableSpan
+    for index in words.starts[position]..<words.starts[position + 1] {
+      target[place] = source[index]
+      place &+= 1
     }
+    count = place
   }
 }

@@ -155,16 +155,18 @@ struct CaseListPage {
           """
         )
       }
-      ul(.class("cases")) { for row in group.rows { li { entry(row) } } }
+      ul(.class("cases")) { for row in group.rows { entry(row) } }
     }
   }
 
   private func entry(_ row: Int) -> MarkupNode {
-    markup {
-      site.caseLink(row)
-      if case .question(let question) = item, map.result.outcomes.judged[question][row] != nil {
-        " (judged)"
-      }
+    let link = site.caseLink(row)
+    guard case .question(let question) = item,
+      map.result.outcomes.judged[question][row] != nil
+    else { return li { link } }
+    return li {
+      link
+      " (judged)"
     }
   }
 
@@ -175,43 +177,43 @@ struct CaseListPage {
       let order: [Outcome] = [
         .notMet, .error, .notEvidenced, .awaitingJudgement, .met, .notApplicable, .notSelected,
       ]
-      let places = Self.places(order)
-      return grouped(
-        order.map { Group(words: $0.words, tag: Components.outcome($0)) },
-        by: { row in places[Int(outcomes[row].rawValue)] }
-      )
+      return grouped(outcomes, in: order) { Group(words: $0.words, tag: Components.outcome($0)) }
     case .question(let question):
       let outcomes = map.result.outcomes
       let order: [Sufficiency] = [
         .insufficient, .error, .notEvidenced, .awaitingJudgement, .sufficient, .notApplicable,
       ]
-      let places = Self.places(order)
-      let indicated = outcomes.indicated[question]
-      let isJudged = !outcomes.judged[question].isEmpty
-      return grouped(
-        order.map { Group(words: $0.words, tag: Components.sufficiency($0)) },
-        by: { row in
-          let found = isJudged ? outcomes.counted(question: question, case: row) : indicated[row]
-          return places[Int(found.rawValue)]
-        }
-      )
+      var found = outcomes.indicated[question]
+      for row in outcomes.judged[question].keys {
+        found[row] = outcomes.counted(question: question, case: row)
+      }
+      return grouped(found, in: order) { Group(words: $0.words, tag: Components.sufficiency($0)) }
     }
   }
 
-  /// For each answer by its number, its place in an order: every page asks it of every case.
-  private static func places(_ order: [some RawRepresentable<UInt8>]) -> [Int] {
-    var places = Array(repeating: 0, count: 8)
-    for (place, answer) in order.enumerated() { places[Int(answer.rawValue)] = place }
-    return places
-  }
-
-  private func grouped(_ empty: [Group], by place: (Int) -> Int) -> [Group] {
-    var groups = empty
+  /// The unit's cases by their answers, in an order of answers; those that no case has are left out.
+  ///
+  /// Every page asks it of every case of its unit, so that the loop does nothing but count.
+  private func grouped<Answer: RawRepresentable<UInt8>>(
+    _ answers: [Answer],
+    in order: [Answer],
+    _ group: (Answer) -> Group
+  ) -> [Group] {
+    let limit = map.listLimit
+    var counts = Array(repeating: 0, count: 8)
+    var rows: [[Int]] = Array(repeating: [], count: 8)
     for row in map.rowsOfUnit[unit] {
-      let found = place(row)
-      groups[found].count += 1
-      if groups[found].rows.count < map.listLimit { groups[found].rows.append(row) }
+      let answer = Int(answers[row].rawValue)
+      if counts[answer] < limit { rows[answer].append(row) }
+      counts[answer] += 1
     }
-    return groups.filter { $0.count > 0 }
+    return order.compactMap { answer in
+      let place = Int(answer.rawValue)
+      guard counts[place] > 0 else { return nil }
+      var found = group(answer)
+      found.count = counts[place]
+      found.rows = rows[place]
+      return found
+    }
   }
 }

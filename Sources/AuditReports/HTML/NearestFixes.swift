@@ -49,11 +49,14 @@ struct NearestFixes {
     let outcomes = map.result.outcomes
     let prompts = map.index.promptsOfQuestion[question]
     guard !prompts.isEmpty else { return [] }
+    let indicated = outcomes.indicated[question]
+    let judged = outcomes.judged[question]
+    let columns = outcomes.prompts[prompts]
     var byCount: [[Int]] = Array(repeating: [], count: prompts.count + 1)
-    for row in map.rowsOfUnit[unit] where outcomes.judged[question][row] == nil {
-      switch outcomes.indicated[question][row] {
+    for row in map.rowsOfUnit[unit] where judged.isEmpty || judged[row] == nil {
+      switch indicated[row] {
       case .insufficient, .notEvidenced:
-        let open = prompts.count { Self.isOpen(outcomes.prompts[$0][row]) }
+        let open = columns.count { Self.isOpen($0[row]) }
         if byCount[open].count < Self.caseLimit { byCount[open].append(row) }
       default: break
       }

@@ -1,7 +1,10 @@
 import AuditCore
 
 /// What the pages of one report share: where each page lies and which cases stand behind a number.
-struct ReportMap: Sendable {
+///
+/// It is a class because every piece of every page holds it: to copy what it holds takes longer
+/// than to make the piece.
+final class ReportMap: Sendable {
   let result: AuditResult
   let index: FrameworkIndex
   /// For each unit, the rows of its cases, its narrower units' included, in the records' order.

@@ -5,6 +5,14 @@ struct Site {
   let map: ReportMap
   /// The page's path in the report's folder.
   let path: String
+  /// The way from the page up to the report's folder, as `../../`.
+  private let wayUp: String
+
+  init(map: ReportMap, path: String) {
+    self.map = map
+    self.path = path
+    wayUp = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+  }
 
   /// A step of the breadcrumbs; the last, the page itself, has no path.
   struct Crumb {
@@ -24,9 +32,7 @@ struct Site {
   private var letterhead: Letterhead { Letterhead(settings: map.result.settings) }
 
   /// A link from this page to another of the report.
-  func href(_ target: String) -> Attribute {
-    .href(String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) + target)
-  }
+  func href(_ target: String) -> Attribute { .href(wayUp + target) }
 
   /// A link to the cases behind something; its content alone where there are no cases.
   func caseLink(_ target: String, @MarkupBuilder content: () -> MarkupNode) -> MarkupNode {

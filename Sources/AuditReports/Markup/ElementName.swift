@@ -26,7 +26,7 @@ struct ElementName: Sendable, Hashable {
     _ attributes: Attribute...,
     @MarkupBuilder content: () -> MarkupNode
   ) -> MarkupNode {
-    .element(self, attributes, [content()])
+    .element(self, attributes, content().pieces)
   }
 
   /// Makes an element without content.

@@ -1,13 +1,13 @@
 /// A piece of an HTML page: text that cannot become markup, or an element.
 ///
 /// No case holds raw markup, so that nothing a record or a framework says can add to a page.
-indirect enum MarkupNode: Sendable, Hashable {
+enum MarkupNode: Sendable, Hashable {
   /// Text of ours or of the framework.
   case text(String)
   /// Text from a record or a person, kept apart from the direction of the text around it.
   case isolated(String)
   /// An element with its attributes and content.
-  case element(ElementName, [Attribute], [MarkupNode])
+  indirect case element(ElementName, [Attribute], [MarkupNode])
   /// Pieces one after the other.
   case group([MarkupNode])
   /// A style sheet inside the page, written so that nothing in it can end it.
@@ -15,6 +15,11 @@ indirect enum MarkupNode: Sendable, Hashable {
 
   /// Nothing at all.
   static let nothing = MarkupNode.group([])
+
+  /// The pieces it is made of: itself, or those of a group.
+  var pieces: [MarkupNode] {
+    if case .group(let nodes) = self { nodes } else { [self] }
+  }
 
   /// Whether it writes nothing.
   var isEmpty: Bool {

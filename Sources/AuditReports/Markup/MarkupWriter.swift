@@ -6,7 +6,7 @@ struct MarkupWriter {
   /// Writes a whole page.
   static func page(_ root: MarkupNode) -> [UInt8] {
     var writer = MarkupWriter()
-    writer.bytes.reserveCapacity(16_384)
+    writer.bytes.reserveCapacity(32_768)
     writer.bytes.append(contentsOf: "<!DOCTYPE html>".utf8)
     writer.write(root)
     writer.put(UInt8(ascii: "\n"))
@@ -30,8 +30,7 @@ struct MarkupWriter {
       }
       put("</style>")
     case .element(let name, let attributes, let children):
-      if name.isBlock { put(UInt8(ascii: "\n")) }
-      put(UInt8(ascii: "<"))
+      put(name.isBlock ? "\n<" : "<")
       put(name.name)
       for attribute in attributes {
         put(UInt8(ascii: " "))
