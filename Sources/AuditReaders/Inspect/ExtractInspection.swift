@@ -1,0 +1,127 @@
+package import AuditCore
+import Foundation
+
+/// What an unknown extract looks like: its tables and columns, without a value of any case.
+package struct ExtractInspection: Sendable, Hashable {
+  /// A table.
+  package struct Table: Sendable, Hashable {
+    /// The name of its file.
+    package var file: String
+    /// How many rows were read.
+    package var rows: Int
+    /// Whether these are all rows.
+    package var isWhole: Bool
+    /// Whether its first row names the columns.
+    package var hasHeadings: Bool
+    /// How many rows have more or fewer cells than the first.
+    package var unevenRows: Int
+    /// Whether a quotation mark is not closed.
+    package var hasOpenQuote: Bool
+    /// The columns.
+    package var columns: [ColumnProfile]
+  }
+
+  /// A column that several tables have.
+  package struct Link: Sendable, Hashable {
+    /// The name as the first table writes it.
+    package var column: String
+    /// The files of the tables.
+    package var files: [String]
+  }
+
+  /// The tables in the order of their files' names.
+  package var tables: [Table]
+  /// Files that are no CSV and were not looked at.
+  package var passedOver: [String]
+
+  /// The columns that several tables share.
+  package var links: [Link] {
+    var found: [String: Link] = [:]
+    var order: [String] = []
+    for table in tables {
+      var seen: Set<String> = []
+      for column in table.columns where column.isNamed {
+        let plain = PlainName.of(column.name)
+        guard seen.insert(plain).inserted else { continue }
+        if found[plain] == nil { order.append(plain) }
+        found[plain, default: Link(column: column.name, files: [])].files.append(table.file)
+      }
+    }
+    return order.compactMap { found[$0] }.filter { $0.files.count > 1 }
+  }
+
+  /// Looks at the CSV files of a folder, or at one.
+  ///
+  /// - Parameters:
+  ///   - path: The file or folder.
+  ///   - lists: The code lists that values are held against.
+  ///   - rowLimit: How many rows of each table are read.
+  /// - Throws: `ReadingFailure` when a file cannot be read.
+  package static func look(
+    at path: String,
+    lists: [CodeList],
+    rowLimit: Int
+  ) throws(ReadingFailure) -> ExtractInspection {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .noSuchFile(path)
+    }
+    var files = [path]
+    if isFolder.boolValue {
+      do {
+        files = try FileManager.default.contentsOfDirectory(atPath: path)
+          .filter { !$0.hasPrefix(".") }.sorted().map { "\(path)/\($0)" }
+      } catch { throw .cannotOpen(path, systemError: EACCES) }
+    }
+    var found = ExtractInspection(tables: [], passedOver: [])
+    for file in files {
+      let name = URL(filePath: file).lastPathComponent
+      guard file.lowercased().hasSuffix(".csv") else {
+        found.passedOver.append(name)
+        continue
+      }
+      let mapped = try MappedFile(path: file, limit: .max)
+      found.tables.append(table(mapped, name: name, lists: lists, rowLimit: rowLimit))
+    }
+    return found
+  }
+
+  private static func table(
+    _ file: MappedFile,
+    name: String,
+    lists: [CodeList],
+    rowLimit: Int
+  ) -> Table {
+    var cells = CellScanner(file.bytes)
+    let first = cells.next() ?? []
+    let hasHeadings = !first.contains { ColumnTally.looksLikeValue($0) || $0.count > 64 }
+    var tallies = first.map { _ in ColumnTally() }
+    var rows = 0
+    var uneven = 0
+    func count(_ row: [[UInt8]]) {
+      rows += 1
+      if row.count != first.count { uneven += 1 }
+      for index in tallies.indices { tallies[index].add(index < row.count ? row[index] : []) }
+    }
+    if !hasHeadings { count(first) }
+    while rows < rowLimit, let row = cells.next() { count(row) }
+    let columns = tallies.indices.map { index in
+      let heading = String(decoding: ColumnTally.trimmed(first[index]), as: UTF8.self)
+      let isNamed = hasHeadings && !heading.isEmpty
+      return tallies[index].profile(
+        name: isNamed ? heading : "column \(index + 1)",
+        isNamed: isNamed,
+        lists: lists
+      )
+    }
+    return Table(
+      file: name,
+      rows: rows,
+      isWhole: cells.isAtEnd,
+      hasHeadings: hasHeadings,
+      unevenRows: uneven,
+      hasOpenQuote: cells.hasOpenQuote,
+      columns: columns
+    )
+  }
+}
