@@ -12,7 +12,8 @@ struct CaseAuditCommand: ParsableCommand {
       AuditCommand.self, RateCommand.self, WorkloadCommand.self, ScoreCommand.self,
       ExplainCommand.self,
       CompareCommand.self, CheckDisclosureCommand.self,
-      InspectCommand.self, ValidateCommand.self, TestCommand.self, DiffCommand.self, GuideCommand.self,
+      InspectCommand.self, ValidateCommand.self, TestCommand.self, DiffCommand.self,
+      GuideCommand.self,
       EvalCommand.self, DecideCommand.self, GenerateCommand.self, ReportCommand.self,
     ]
   )

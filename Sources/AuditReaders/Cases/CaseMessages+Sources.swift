@@ -22,10 +22,10 @@ extension CaseMessages {
     _ path: String,
     _ column: SourceColumn,
     present: [String]
-  ) -> Diagnostic {
+  ) -> (diagnostic: Diagnostic, isRenamed: Bool) {
     let name = column.names.first ?? ""
     let near = Suggestion.nearest(to: name, in: present).filter(isName).first
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       column.isRequired ? .error : .warning,
       .absentColumn,
       "the column '\(name)' is missing",
@@ -35,6 +35,18 @@ extension CaseMessages {
         near.map { "is it '\($0)'? Then add also=\"\($0)\" to the mapping's column" }
           ?? "export it too, or take it out of the mapping"
       ]
+    )
+    return (diagnostic, near != nil)
+  }
+
+  static func absentColumns(_ path: String, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .absentColumn,
+      "\(names.count) column\(names.count == 1 ? "" : "s") of the mapping \(names.count == 1 ? "is" : "are") missing",
+      at: Place(path: path, line: 1),
+      notes: [names.joined(separator: ", "), "their values count as not recorded"],
+      helps: ["export them too, or take them out of the mapping"]
     )
   }
 

@@ -56,6 +56,7 @@ package struct ExtractInspection: Sendable, Hashable {
   ///   - path: The file or folder.
   ///   - lists: The code lists that values are held against.
   ///   - rowLimit: How many rows of each table are read.
+  /// - Returns: What the tables look like, without a value of theirs.
   /// - Throws: `ReadingFailure` when a file cannot be read.
   package static func look(
     at path: String,

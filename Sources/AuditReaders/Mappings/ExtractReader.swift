@@ -94,6 +94,11 @@ package enum ExtractReader {
     var tables: [SourceTable?] = []
     var diagnostics: [Diagnostic] = []
     let others = try ExtractTables(path: source.path)
+    let known = mapping.tables.flatMap { table -> [String] in
+      if case .file(let names)? = table.source { return names }
+      return []
+    }
+    let strangers = files.unused(known).map { URL(filePath: $0).lastPathComponent }
     for (index, table) in mapping.tables.enumerated() {
       guard let shape = source.plan.shapes[index], let place = table.source else {
         tables.append(nil)
@@ -107,7 +112,7 @@ package enum ExtractReader {
       case .none:
         tables.append(nil)
         diagnostics.append(
-          CaseMessages.missingTable(table, wanted: names, present: files.names, at: source.path)
+          CaseMessages.missingTable(table, wanted: names, present: strangers, at: source.path)
         )
       case .several(let found):
         tables.append(nil)
@@ -123,10 +128,6 @@ package enum ExtractReader {
       }
     }
     diagnostics += others.diagnostics
-    let known = mapping.tables.flatMap { table -> [String] in
-      if case .file(let names)? = table.source { return names }
-      return []
-    }
     if !known.isEmpty {
       for path in files.unused(known) {
         diagnostics.append(
@@ -178,9 +179,6 @@ struct ExtractFiles {
       }
     }
   }
-
-  /// The names of the files.
-  var names: [String] { paths.map { URL(filePath: $0).lastPathComponent } }
 
   /// Finds the file with one of some names; case does not count.
   ///

@@ -48,12 +48,18 @@ enum SourceLayout {
         layout.spelled.append(SpelledValues(column, field: field, plan: plan))
       }
     }
+    let strangers = names.filter { fields[PlainName.of($0)] == nil }
+    var absent: [String] = []
     for (index, column) in shape.columns.enumerated() where seen[index] == nil {
-      diagnostics.append(
-        CaseMessages.absentColumn(path, column, present: names)
-      )
       if column.isRequired { isUsable = false }
+      let message = CaseMessages.absentColumn(path, column, present: strangers)
+      if column.isRequired || message.isRenamed {
+        diagnostics.append(message.diagnostic)
+      } else {
+        absent.append(column.names.first ?? "")
+      }
     }
+    if !absent.isEmpty { diagnostics.append(CaseMessages.absentColumns(path, absent)) }
     return isUsable ? layout : nil
   }
 }
