@@ -4,7 +4,8 @@ public struct CaseTable: Sendable {
   public let vocabulary: Vocabulary
   /// The cases and their lists.
   public let records: RecordTable
-  /// The files the records came from, as the person named them; origins index into it.
+  /// The files the records came from, as the person named them, those of extracts after the system
+  /// that they come from; origins index into it.
   public let files: [String]
 
   /// Creates a case table.

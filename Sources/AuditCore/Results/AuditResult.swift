@@ -124,12 +124,12 @@ public struct Provenance: Sendable, Hashable {
 
 /// How many records were read, rejected and scored.
 public struct Intake: Sendable, Hashable {
-  /// One entry for the cases, then one for each list.
+  /// One entry for the cases, then one for each list; of extracts, then one for each source table.
   public var tables: [Table]
 
   /// The rows of one kind of record.
   public struct Table: Sendable, Hashable {
-    /// `case` or the list's name.
+    /// `case`, the list's name, or a source table's with its system, as `event of nDelius`.
     public var name: String
     /// Records read, good or not.
     public var readCount: Int
