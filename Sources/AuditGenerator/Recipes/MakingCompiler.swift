@@ -26,8 +26,12 @@ struct MakingCompiler {
       for source in steps[index].ownSources { visit(source) }
       order.append(steps[index])
     }
-    steps.indices.forEach { visit($0) }
+    steps.indices.filter(isMade).forEach { visit($0) }
     return order
+  }
+
+  private func isMade(_ index: Int) -> Bool {
+    !Recipes.leftOut.contains(prefix + type.fields[index].path)
   }
 
   private func step(for index: Int) -> MakingStep {
@@ -132,7 +136,7 @@ struct MakingCompiler {
     case .date:
       // The nearest day before it that is recorded, so that a missing one breaks no chain.
       let before = type.fields[..<index].indices.reversed()
-        .filter { type.fields[$0].type == .date }.map { MakingSource.own($0) }
+        .filter { type.fields[$0].type == .date && isMade($0) }.map { MakingSource.own($0) }
       let mayLieAhead = Self.aheadEndings.contains { field.path.hasSuffix($0) }
       if !before.isEmpty { return .after(before, 0...20, late: mayLieAhead ? nil : 21...90) }
       if !prefix.isEmpty, let first = root.fields.firstIndex(where: { $0.type == .date }) {

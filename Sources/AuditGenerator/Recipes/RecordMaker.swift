@@ -13,6 +13,7 @@ struct RecordMaker {
   struct ListMaker {
     let maker: RecordMaker
     let count: ClosedRange<Int>
+    let isLeftOut: Bool
     let condition: MakingCondition?
     let intervals: Intervals?
   }
@@ -58,6 +59,7 @@ struct RecordMaker {
       return ListMaker(
         maker: RecordMaker(inner, listCount: listCount),
         count: listCount.map { $0...$0 } ?? recipe?.count ?? 0...3,
+        isLeftOut: Recipes.leftOut.contains(compiler.prefix + list.name),
         condition: listCount == nil ? recipe?.condition.flatMap { compiler.condition($0) } : nil,
         intervals: recipe?.intervals.flatMap { Self.intervals($0, list, compiler) }
       )
@@ -137,6 +139,7 @@ struct RecordMaker {
     _ parent: Draft,
     _ story: inout Story
   ) -> [Draft] {
+    if list.isLeftOut { return [] }
     if let condition = list.condition, !condition.holds(read(condition.source, parent, root)) {
       return []
     }

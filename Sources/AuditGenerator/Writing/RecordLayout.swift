@@ -4,6 +4,8 @@ import AuditCore
 struct RecordLayout {
   /// The fields in the type's order.
   let fields: [FieldLayout]
+  /// The indices of the fields that have a column.
+  let columns: [Int]
   /// The lists in the type's order.
   let lists: [RecordLayout]
   /// The name of the list, as bytes.
@@ -24,8 +26,8 @@ struct RecordLayout {
     case group(key: [UInt8], [JSONEntry])
   }
 
-  /// Creates the layout of a type.
-  init(_ type: RecordType, text: ValueText) {
+  /// Creates the layout of a type; the prefix is the list's name with a dot.
+  init(_ type: RecordType, prefix: String = "", text: ValueText) {
     name = Array(type.name.utf8)
     fields = type.fields.map { field in
       FieldLayout(
@@ -34,7 +36,12 @@ struct RecordLayout {
         codes: text.codeBytes(of: field)
       )
     }
-    lists = type.lists.map { RecordLayout($0, text: text) }
+    columns = type.fields.indices.filter {
+      !Recipes.leftOut.contains(prefix + type.fields[$0].path)
+    }
+    lists = type.lists.map {
+      RecordLayout($0, prefix: "\(prefix)\($0.name).", text: text)
+    }
     tree = Self.entries(
       type.fields.enumerated().map { ($1.path.split(separator: ".").map(String.init)[...], $0) }
     )

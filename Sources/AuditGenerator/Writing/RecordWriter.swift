@@ -10,7 +10,8 @@ struct RecordWriter {
   private let form: RecordForm
   private let text: ValueText
   private let root: RecordLayout
-  private let csvLists: [RecordLayout]
+  /// The lists that have a file in CSV, by their index.
+  private let csvLists: [(list: Int, layout: RecordLayout)]
   private let keyField: Int
   private var buffers: [ByteText]
 
@@ -24,18 +25,24 @@ struct RecordWriter {
     self.text = text
     root = RecordLayout(vocabulary.root, text: text)
     keyField = vocabulary.keyField
-    csvLists = vocabulary.root.lists.map { RecordLayout($0, text: text) }
+    csvLists = Self.written(vocabulary).map { [root] in ($0, root.lists[$0]) }
     files = Self.files(form: form, vocabulary: vocabulary)
-    buffers = Array(repeating: ByteText(), count: vocabulary.root.lists.count + 1)
+    buffers = Array(repeating: ByteText(), count: csvLists.count + 1)
     begin(vocabulary)
   }
 
   /// The names of the files of a form.
   static func files(form: RecordForm, vocabulary: Vocabulary) -> [String] {
     switch form {
-    case .csv: ["cases.csv"] + vocabulary.root.lists.map { "\($0.name).csv" }
+    case .csv: ["cases.csv"] + written(vocabulary).map { "\(vocabulary.root.lists[$0].name).csv" }
     case .xml: ["cases.xml"]
     case .jsonLines: ["cases.jsonl"]
+    }
+  }
+
+  private static func written(_ vocabulary: Vocabulary) -> [Int] {
+    vocabulary.root.lists.indices.filter {
+      !Recipes.leftOut.contains(vocabulary.root.lists[$0].name)
     }
   }
 
@@ -69,9 +76,10 @@ struct RecordWriter {
   private mutating func begin(_ vocabulary: Vocabulary) {
     switch form {
     case .csv:
-      appendHeader(vocabulary.root.fields.map(\.path), to: 0)
-      for (index, list) in vocabulary.root.lists.enumerated() {
-        appendHeader([vocabulary.keyPath] + list.fields.map(\.path), to: index + 1)
+      appendHeader(root.columns.map { vocabulary.root.fields[$0].path }, to: 0)
+      for (index, (list, layout)) in csvLists.enumerated() {
+        let fields = vocabulary.root.lists[list].fields
+        appendHeader([vocabulary.keyPath] + layout.columns.map { fields[$0].path }, to: index + 1)
       }
     case .xml:
       buffers[0].append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
@@ -87,22 +95,23 @@ struct RecordWriter {
 
   private mutating func writeRows(_ draft: Draft) {
     appendCells(draft, root, to: 0)
-    for (index, children) in draft.lists.enumerated() {
-      for child in children {
+    for (index, (list, layout)) in csvLists.enumerated() {
+      for child in draft.lists[list] {
         if let key = draft.values[keyField] {
           let field = root.fields[keyField]
           text.append(key, type: field.type, codes: field.codes, to: &buffers[index + 1])
         }
         buffers[index + 1].append(",")
-        appendCells(child, csvLists[index], to: index + 1)
+        appendCells(child, layout, to: index + 1)
       }
     }
   }
 
   private mutating func appendCells(_ draft: Draft, _ layout: RecordLayout, to file: Int) {
-    for (index, field) in layout.fields.enumerated() {
-      if index > 0 { buffers[file].append(",") }
+    for (position, index) in layout.columns.enumerated() {
+      if position > 0 { buffers[file].append(",") }
       if let value = draft.values[index] {
+        let field = layout.fields[index]
         text.append(value, type: field.type, codes: field.codes, to: &buffers[file])
       }
     }
