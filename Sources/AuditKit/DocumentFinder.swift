@@ -16,6 +16,7 @@ struct DocumentFinder {
     case workload = "workload scheme"
     case geography = "list of units"
     case indicators
+    case mapping
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -28,6 +29,7 @@ struct DocumentFinder {
       case .workload: "workload"
       case .geography: "geography"
       case .indicators: "indicators"
+      case .mapping: "mappings"
       }
     }
 

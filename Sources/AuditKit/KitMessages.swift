@@ -77,6 +77,16 @@ extension Diagnostic {
     )
   }
 
+  static func missingMapping(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .documentMissing,
+      "no mapping is named '\(name.prefix(40))'",
+      notes: ["looked for \(finder.candidates(.mapping, id: name).joined(separator: ", "))"],
+      helps: ["name a document, or one of standards/mappings such as ndelius-csv"]
+    )
+  }
+
   static func missingPolicy(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
     Diagnostic(
       .error,

@@ -1,5 +1,6 @@
 import AuditCore
 import AuditReaders
+import Foundation
 
 /// Finds and reads mappings of extracts, and holds them against their vocabulary.
 enum MappingFile {
@@ -37,16 +38,32 @@ enum MappingFile {
 
   /// Reads the mappings of an audit's records and compiles them against its vocabulary.
   ///
-  /// - Returns: The plans in the order of the paths, as far as they are sound; and what a result tells
+  /// - Parameters:
+  ///   - names: Paths of documents, or identifiers of documents in `standards/mappings`.
+  ///   - frameworkPath: The framework, beside whose folder documents are looked for.
+  ///   - vocabulary: The vocabulary of the cases.
+  ///   - diagnostics: Takes what is wrong with them.
+  /// - Returns: The plans in the order of the names, as far as they are sound; and what a result tells
   ///   of the files.
+  /// - Throws: When a document cannot be read at all.
   static func plans(
-    _ paths: [String],
+    _ names: [String],
+    beside frameworkPath: String,
     vocabulary: Vocabulary,
     _ diagnostics: inout DiagnosticList
   ) throws(SurroundingsFailure) -> (plans: [MappingPlan], inputs: [Provenance.Input]) {
     var plans: [MappingPlan] = []
     var inputs: [Provenance.Input] = []
-    for path in paths {
+    for name in names {
+      var path = name
+      if !FileManager.default.fileExists(atPath: name) {
+        let finder = DocumentFinder(paths: [frameworkPath])
+        guard let found = finder.find(.mapping, id: name) else {
+          diagnostics.add(.missingMapping(name, finder))
+          continue
+        }
+        path = found
+      }
       let file = try InputFile.read(path)
       inputs.append(LoadedFramework.input("mapping", file))
       let reading = MappingReader.read(file)

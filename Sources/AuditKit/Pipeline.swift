@@ -52,6 +52,7 @@ package struct Pipeline: Sendable {
     }
     let mappings = try MappingFile.plans(
       request.mappingPaths,
+      beside: request.frameworkPath,
       vocabulary: loaded.vocabulary,
       &diagnostics
     )

@@ -1,7 +1,8 @@
 extension Recipes {
   /// The fields and lists that are never made up, since only the feeds of some systems hold them.
   static let leftOut: Set<String> = [
-    "person.previousEnforcementActivity", "offence.everSexual", "tier.isProvisional",
+    "person.previousEnforcementActivity", "person.lastReleasedOn", "person.hasActiveSentence",
+    "tier.hasMandateForChange", "offence.everSexual", "tier.isProvisional",
     "ogp.score", "arp.score", "arp.kind", "arp.band", "csrp.score", "csrp.kind", "csrp.band",
     "dcsrp.score", "dcsrp.band",
     "assessment.totalScore", "assessment.impulsivity", "assessment.temperControl",

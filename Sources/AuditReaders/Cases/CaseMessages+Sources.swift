@@ -6,6 +6,7 @@ extension DiagnosticCode {
   fileprivate static let derivedValue = DiagnosticCode("derived-value")
   fileprivate static let duplicateRecord = DiagnosticCode("duplicate-record")
   fileprivate static let duplicateSourceCase = DiagnosticCode("duplicate-case")
+  fileprivate static let knownRecords = DiagnosticCode("known-records")
   fileprivate static let leftOut = DiagnosticCode("left-out")
   fileprivate static let missingTable = DiagnosticCode("missing-table")
   fileprivate static let severalRows = DiagnosticCode("several-rows")
@@ -121,6 +122,22 @@ extension CaseMessages {
       at: Place(path: path, line: line),
       notes: ["the first of them is the case"],
       helps: ["mend the extract, or say which row counts with key=\"...\" and latest=\"...\""]
+    )
+  }
+
+  static func knownRecords(
+    _ list: String,
+    _ count: Int,
+    of system: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .note,
+      .knownRecords,
+      "\(count) of the records of '\(list)' from \(system) \(count == 1 ? "is" : "are") left out",
+      at: place,
+      notes: ["their cases have such records from an earlier source, which count"],
+      helps: ["put \(system) before the other source if its records should count"]
     )
   }
 

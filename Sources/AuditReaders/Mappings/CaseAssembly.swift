@@ -45,19 +45,44 @@ struct CaseAssembly {
       if keys == nil { begin(plan, rows, &mapper) } else { merge(plan, rows, &mapper) }
     }
     if let keys {
+      let before = pieces
       for var piece in mapper.pieces(keys, all: allKeys) {
+        if piece.fillsGaps { leaveOutKnown(&piece, before, plan.mapping.system) }
         let records = piece.records
         let checks = RecordChecks(records.columns, of: records.type, count: records.rowCount)
         tell(checks, of: records.type, records.origins)
         if let kept = checks.kept {
           rejectedRecords[piece.list, default: 0] += records.rowCount - kept.count
-          piece.records = records.taking(kept, threads: threads)
-          piece.parents = kept.map { piece.parents[Int($0)] }
+          piece.keep(kept, threads: threads)
         }
         pieces.append(piece)
       }
     }
     diagnostics += mapper.diagnostics
+  }
+
+  /// Leaves out the records of cases that have such records from an earlier source.
+  private mutating func leaveOutKnown(
+    _ piece: inout CaseMapper.Piece,
+    _ before: [CaseMapper.Piece],
+    _ system: String
+  ) {
+    let list = piece.list
+    let known = Set(before.lazy.filter { $0.list == list }.flatMap(\.parents))
+    let kept = piece.parents.indices.filter { !known.contains(piece.parents[$0]) }
+    let leftOut = piece.parents.count - kept.count
+    guard leftOut > 0,
+      let first = piece.parents.indices.first(where: { known.contains(piece.parents[$0]) })
+    else { return }
+    diagnostics.append(
+      CaseMessages.knownRecords(
+        vocabulary.root.lists[list].name,
+        leftOut,
+        of: system,
+        at: place(piece.records.origins.origin(of: first))
+      )
+    )
+    piece.keep(kept.map { Int32($0) }, threads: threads)
   }
 
   private mutating func begin(
@@ -119,7 +144,16 @@ struct CaseAssembly {
       let cases = keys.rows(found, of: row)
       if cases.isEmpty { strays.append(row) }
       for parent in cases {
-        if source[Int(parent)] >= 0 { several += 1 } else { source[Int(parent)] = Int32(row) }
+        let before = source[Int(parent)]
+        if before < 0 {
+          source[Int(parent)] = Int32(row)
+        } else if let last = plan.last {
+          if Order.isGreater(record, last, row, than: Int(before)) {
+            source[Int(parent)] = Int32(row)
+          }
+        } else {
+          several += 1
+        }
       }
     }
     let name = plan.mapping.tables[plan.table].name

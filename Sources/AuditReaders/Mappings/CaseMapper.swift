@@ -180,6 +180,14 @@ struct CaseMapper {
     var list: Int
     var records: RecordTable
     var parents: [Int32]
+    /// Whether only cases without records of an earlier source get any.
+    var fillsGaps = false
+
+    /// Takes some of the records.
+    mutating func keep(_ rows: [Int32], threads: Int) {
+      records = records.taking(rows, threads: threads)
+      parents = rows.map { parents[Int($0)] }
+    }
   }
 
   /// Finds the records of all lists, for cases with these keys.
@@ -198,7 +206,8 @@ struct CaseMapper {
     let truth = list.condition.map { TableTruth.of($0, over: table, threads: threads) }
     let found = keys.match(table, by: list.tied.by, threads: threads)
     tellStrays(table, list.tied, found, truth?.isTrue, all: all)
-    let (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
+    var (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
+    if let last = list.last { (order, parents) = Order.latest(of: table, last, order, parents) }
     let isWhole = order.count == table.rowCount && order.indices.allSatisfy { order[$0] == $0 }
     let taken = isWhole ? table : table.taking(order, threads: threads)
     let type = plan.vocabulary.root.lists[list.list]
@@ -210,7 +219,12 @@ struct CaseMapper {
       lists: type.lists.map { ReadingSession.noRecords($0, parents: taken.rowCount) },
       origins: shifted(taken.origins, table: list.tied.table)
     )
-    return Piece(list: list.list, records: records, parents: parents)
+    return Piece(
+      list: list.list,
+      records: records,
+      parents: parents,
+      fillsGaps: list.fillsGaps
+    )
   }
 
   private mutating func tellStrays(

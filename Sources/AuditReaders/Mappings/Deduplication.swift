@@ -50,23 +50,3 @@ struct Deduplication {
     }
   }
 }
-
-/// How values of one column are ordered.
-enum Order {
-  /// Whether a row's value is greater than another's; nothing is less than any value.
-  static func isGreater(_ table: RecordTable, _ field: Int, _ row: Int, than other: Int) -> Bool {
-    let column = table.columns[field]
-    guard column.validity[row] else { return false }
-    guard column.validity[other] else { return true }
-    switch column.values {
-    case .text(let texts):
-      return texts[other].utf8.lexicographicallyPrecedes(texts[row].utf8)
-    case .codes(let values): return values[row] > values[other]
-    case .booleans(let bits): return bits[row] && !bits[other]
-    case .integers(let values), .decimals(let values), .instants(let values),
-      .secondsDurations(let values):
-      return values[row] > values[other]
-    case .days(let values), .monthsDurations(let values): return values[row] > values[other]
-    }
-  }
-}

@@ -105,7 +105,7 @@ package enum ExtractReader {
         continue
       }
       guard case .file(let names) = place else {
-        tables.append(try others.table(place, into: shape, threads: options.threadCount))
+        tables.append(try others.table(table, into: shape, threads: options.threadCount))
         continue
       }
       switch files.find(names, isOnly: mapping.tables.count == 1) {

@@ -99,6 +99,8 @@ package struct MappedCases: Sendable {
   package var key: [LocatedText]
   /// Which rows are cases; `nil` for all.
   package var condition: LocatedText?
+  /// The column whose greatest value decides which of several rows adds to a case.
+  package var last: LocatedText?
   /// Whether the rows add to an earlier source's cases.
   package var adds: Bool
   /// Whether its values take the place of an earlier source's.
@@ -135,6 +137,10 @@ package struct MappedList: Sendable {
   package var by: [LocatedText]
   /// Which rows are records; `nil` for all.
   package var condition: LocatedText?
+  /// The column by whose greatest value one row of each case is chosen; `nil` for all rows.
+  package var last: LocatedText?
+  /// Whether only cases that have no such record from an earlier source get any.
+  package var fillsGaps: Bool
   /// What fills the fields.
   package var fields: [MappedField]
   /// Where it is declared.

@@ -22,6 +22,8 @@ extension MappingCompiler {
       list: list,
       tied: tied,
       condition: condition(written.condition, over: record, tables: tables),
+      last: written.last.flatMap { column($0, of: tied.table) },
+      fillsGaps: written.fillsGaps,
       fields: fillings(
         written.fields,
         of: vocabulary.root.lists[list],

@@ -90,11 +90,18 @@ package struct MappingCompiler {
       table: table,
       key: key,
       condition: condition,
+      last: last(cases, table),
       joins: joins,
       gathered: gathered,
       fields: fills,
       lists: lists
     )
+  }
+
+  private mutating func last(_ cases: MappedCases, _ table: Int) -> Int? {
+    guard let last = cases.last else { return nil }
+    if !cases.adds { diagnostics.append(MappingMessages.lastWithoutAdds(at: last.place)) }
+    return column(last, of: table)
   }
 
   // MARK: - Tables and columns

@@ -8,6 +8,7 @@ extension DiagnosticCode {
   static let filledTwice = DiagnosticCode("filled-twice")
   static let fillingMissing = DiagnosticCode("filling-missing")
   static let keyLength = DiagnosticCode("key-length")
+  static let lastWithoutAdds = DiagnosticCode("last-without-adds")
   static let mappedType = DiagnosticCode("mapped-type")
   static let tableSource = DiagnosticCode("table-source")
   static let unknownMapped = DiagnosticCode("unknown-mapping-name")
@@ -88,6 +89,18 @@ enum MappingMessages {
       "the rows are tied to cases by \(found) columns, but a case has \(most)",
       at: place,
       helps: ["name the columns that hold the case's key, or its first parts"]
+    )
+  }
+
+  static func lastWithoutAdds(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .lastWithoutAdds,
+      "'last' chooses among rows that add to a case, but these rows make cases",
+      at: place,
+      helps: [
+        "add adds=\"yes\", or say with key and latest of the table which of its rows count"
+      ]
     )
   }
 

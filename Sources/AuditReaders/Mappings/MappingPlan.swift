@@ -14,6 +14,8 @@ package struct MappingPlan: Sendable {
   let table: Int
   let key: [Int]
   let condition: MappedRule?
+  /// The field of the table whose greatest value decides which of several rows adds to a case.
+  let last: Int?
   let joins: [JoinPlan]
   let gathered: [TiedTable]
   let fields: [FillingPlan]
@@ -39,6 +41,10 @@ package struct MappingPlan: Sendable {
     let list: Int
     let tied: TiedTable
     let condition: MappedRule?
+    /// The field by whose greatest value one row of each case is chosen.
+    let last: Int?
+    /// Whether only cases without such a record of an earlier source get any.
+    let fillsGaps: Bool
     let fields: [FillingPlan]
   }
 }

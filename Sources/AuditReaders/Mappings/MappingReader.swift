@@ -120,6 +120,7 @@ package enum MappingReader {
       table: element.needed("table"),
       key: element.list("key"),
       condition: element.located("where"),
+      last: element.located("last"),
       adds: element.isYes("adds") ?? false,
       wins: element.isYes("wins") ?? false,
       joins: element.children("join").map { join in
@@ -142,6 +143,8 @@ package enum MappingReader {
       table: element.needed("table"),
       by: element.list("by"),
       condition: element.located("where"),
+      last: element.located("last"),
+      fillsGaps: element.attribute("only") != nil,
       fields: element.children("field").map(field),
       place: element.place
     )

@@ -3,6 +3,9 @@ import Foundation
 
 /// The records of one table of documents while they are read.
 final class DocumentRows {
+  /// The column that stands for the name of the record's file.
+  static let fileColumn = "#file"
+
   var names = DocumentNames()
   var diagnostics: [Diagnostic] = []
   private let shape: SourceShape
@@ -11,6 +14,8 @@ final class DocumentRows {
   private let extract: String
   private let path: DocumentPath
   private let columns: [[DocumentPath]]
+  /// The fields that hold the name of the record's file.
+  private let fileFields: Set<Int>
   private let sink: RecordSink
   private var values: [SpelledValues]
   private var file = 0
@@ -36,6 +41,9 @@ final class DocumentRows {
       column.names.map { DocumentPath($0, names: &names) }
     }
     self.names = names
+    fileFields = Set(
+      shape.columns.indices.filter { shape.columns[$0].names.contains(Self.fileColumn) }
+    )
     let plan = RecordPlan(shape.type)
     sink = RecordSink(plan)
     values = shape.columns.enumerated().map { SpelledValues($1, field: $0, plan: plan) }
@@ -61,6 +69,10 @@ final class DocumentRows {
     }
     var shown: [String] = []
     for (field, paths) in columns.enumerated() {
+      if fileFields.contains(field) {
+        shown.append(putFile(field))
+        continue
+      }
       var found: [Int] = []
       for path in paths where found.isEmpty { found = path.nodes(from: node, in: tree, names) }
       put(found, of: tree, field)
@@ -72,6 +84,17 @@ final class DocumentRows {
     } else {
       reject(line: line, sink.faults, values: shown)
     }
+  }
+
+  /// Puts the name of the file, without its ending, for records that do not say whose they are.
+  private func putFile(_ field: Int) -> String {
+    let name = URL(filePath: files[file]).deletingPathExtension().lastPathComponent
+    seenFields.insert(field)
+    Array(name.utf8).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      values[field].put(bytes, into: sink, limit: base + bytes.count)
+    }
+    return name
   }
 
   private func put(_ found: [Int], of tree: DocumentTree, _ field: Int) {
@@ -124,10 +147,12 @@ final class DocumentRows {
 
   // MARK: - What comes out
 
-  func table(threads: Int) -> SourceTable {
+  func table(isRequired: Bool = true, threads: Int) -> SourceTable {
     var isUsable = !diagnostics.contains { $0.severity == .error }
     let whole = Place(path: files.count == 1 ? files[0] : extract)
-    if isUsable, !isPathFound {
+    if isUsable, !isPathFound, !files.isEmpty, !isRequired {
+      diagnostics.append(SourceMessages.noRecords(pathText, at: whole))
+    } else if isUsable, !isPathFound {
       diagnostics.append(
         files.isEmpty
           ? SourceMessages.noDocuments(at: whole)
@@ -183,9 +208,17 @@ final class DocumentRows {
     for case .child(let plain, _)? in columns.joined().map(\.steps.first) { read.insert(plain) }
     let free = metNames.filter { !read.contains(names.names[Int($0)].plain) }
       .map { names.names[Int($0)].text }.sorted()
-    var found = shape.columns.indices.filter { !seenFields.contains($0) }.map {
-      SourceMessages.missingColumn(shape.columns[$0], present: free, at: place)
+    let missing = shape.columns.indices.filter { !seenFields.contains($0) }
+      .map { shape.columns[$0] }
+    // What has no value is often left out; a name like it may mean the same.
+    let isTold = { (column: SourceColumn) in
+      column.isRequired || !column.names.allSatisfy { Suggestion.nearest(to: $0, in: free).isEmpty }
     }
+    var found = missing.filter(isTold).map {
+      SourceMessages.missingColumn($0, present: free, at: place)
+    }
+    let others = missing.filter { !isTold($0) }.compactMap(\.names.first)
+    if !others.isEmpty { found.append(SourceMessages.columnsLeftOut(others, at: place)) }
     if !free.isEmpty { found.append(SourceMessages.unreadColumns(free, at: place)) }
     return found
   }

@@ -6,7 +6,8 @@ import Foundation
 /// A record is an object or element; its columns are paths from it: the names of its own values, of
 /// values in records within it (`offence.code`), in the record around it (`parent.crn`), and the
 /// attributes of XML (`@id`). Names are matched without case, blanks and joining marks; in XML without
-/// prefixes, and where `{urn:x}name` is written in that namespace only.
+/// prefixes, and where `{urn:x}name` is written in that namespace only. `#file` is the name of the
+/// record's file without its ending.
 package enum DocumentTableReader {
   /// The form of the documents.
   package enum Form: Sendable {
@@ -30,6 +31,7 @@ package enum DocumentTableReader {
   ///   - form: The form of the files.
   ///   - extract: The file or folder that the person named; the first file when left out.
   ///   - shape: What the records are read into.
+  ///   - isRequired: Whether it is a fault when nothing stands at the path.
   ///   - threads: The most threads to use.
   /// - Returns: The records of all files in order; not usable when a file is damaged, the path leads
   ///   nowhere, or a column that must be there is missing from every record.
@@ -40,6 +42,7 @@ package enum DocumentTableReader {
     _ form: Form,
     of extract: String? = nil,
     into shape: SourceShape,
+    isRequired: Bool = true,
     threads: Int = 1
   ) throws(ReadingFailure) -> SourceTable {
     var all: [String] = []
@@ -57,7 +60,7 @@ package enum DocumentTableReader {
       case .xml: readXML(file, into: rows)
       }
     }
-    return rows.table(threads: threads)
+    return rows.table(isRequired: isRequired, threads: threads)
   }
 
   private static func expand(_ path: String, _ form: Form) throws(ReadingFailure) -> [String] {

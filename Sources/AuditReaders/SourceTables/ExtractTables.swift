@@ -39,13 +39,13 @@ package final class ExtractTables {
   /// - Returns: `nil` for a table that stands in a CSV file, which is read elsewhere.
   /// - Throws: `ReadingFailure` when a file cannot be read.
   package func table(
-    _ source: MappedTable.Source,
+    _ table: MappedTable,
     into shape: SourceShape,
     threads: Int = 1
   ) throws(ReadingFailure) -> SourceTable? {
-    switch source {
-    case .file: nil
-    case .sheet(let names): try sheet(names, into: shape, threads: threads)
+    switch table.source {
+    case .file, nil: nil
+    case .sheet(let names): try sheet(names, of: table, into: shape, threads: threads)
     case .json(let place):
       try DocumentTableReader.read(
         place,
@@ -53,6 +53,7 @@ package final class ExtractTables {
         .json,
         of: path,
         into: shape,
+        isRequired: table.isRequired,
         threads: threads
       )
     case .xml(let place):
@@ -62,6 +63,7 @@ package final class ExtractTables {
         .xml,
         of: path,
         into: shape,
+        isRequired: table.isRequired,
         threads: threads
       )
     }
@@ -74,15 +76,27 @@ package final class ExtractTables {
 
   private func sheet(
     _ names: [String],
+    of table: MappedTable,
     into shape: SourceShape,
     threads: Int
-  ) throws(ReadingFailure) -> SourceTable {
+  ) throws(ReadingFailure) -> SourceTable? {
     let books = try open()
     let holders = books.filter { book in
       names.contains { PlainName.find($0, in: book.sheetNames) != nil }
     }
     if let only = holders.first, holders.count == 1 {
       return SheetTableReader.read(names, of: only, into: shape, threads: threads)
+    }
+    if holders.isEmpty, !books.isEmpty, !table.isRequired {
+      diagnostics.append(
+        CaseMessages.missingTable(
+          table,
+          wanted: names,
+          present: books.flatMap(\.sheetNames),
+          at: books.count == 1 ? books[0].path : path
+        )
+      )
+      return nil
     }
     let fault: Diagnostic
     if holders.count > 1 {

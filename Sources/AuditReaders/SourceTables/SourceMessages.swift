@@ -28,6 +28,16 @@ enum SourceMessages {
     )
   }
 
+  static func columnsLeftOut(_ names: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .note,
+      .missingColumn,
+      "\(names.count) column\(names.count == 1 ? "" : "s") of the mapping stand\(names.count == 1 ? "s" : "") in no record",
+      at: place,
+      notes: [names.joined(separator: ", "), "their values count as not recorded"]
+    )
+  }
+
   static func doubledColumn(
     _ column: SourceColumn,
     named names: [String],
@@ -179,6 +189,16 @@ enum SourceMessages {
       at: place,
       notes: ["the headings looked for are \(wanted.joined(separator: ", "))\(more)"],
       helps: ["put the headings in a row above the data, or name the right sheet in the mapping"]
+    )
+  }
+
+  static func noRecords(_ path: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .note,
+      .missingRecords,
+      "no record stands at '\(path)'",
+      at: place,
+      notes: ["what its records fill counts as not recorded"]
     )
   }
 

@@ -20,7 +20,7 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How an extract becomes cases; one mapping for each --cases, in the same order.",
+      "How an extract becomes cases, as XML, or the name of a document in standards/mappings; one for each --cases, in the same order.",
       valueName: "file"
     )
   )

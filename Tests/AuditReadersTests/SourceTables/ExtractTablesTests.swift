@@ -20,14 +20,26 @@ struct ExtractTablesTests {
   /// Reads a table of files that are put into a folder for as long as it takes.
   private static func read(
     _ files: [String: [UInt8]],
-    _ source: MappedTable.Source
+    _ source: MappedTable.Source,
+    isRequired: Bool = true
   ) throws -> (table: SourceTable?, faults: [Diagnostic]) {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
     let extract = try ExtractTables(path: folder.path)
-    let table = try extract.table(source, into: shape)
+    let place = Place(path: "mapping.xml")
+    let written = MappedTable(
+      name: "table",
+      source: source,
+      columns: [],
+      ignoredNames: [],
+      isRequired: isRequired,
+      key: [],
+      latest: nil,
+      place: place
+    )
+    let table = try extract.table(written, into: shape)
     return (table, extract.diagnostics)
   }
 
@@ -64,6 +76,25 @@ struct ExtractTablesTests {
     #expect(none?.diagnostics.map(\.code.name) == ["missing-records"])
     #expect(none?.isUsable == false)
     #expect(try Self.read(files, .file(["a.csv"])).table == nil)
+  }
+
+  @Test func `a sheet or path that an extract may lack is told and stops nothing`() throws {
+    let (sheet, faults) = try Self.read(
+      ["a.xlsx": Self.workbook("Cover")],
+      .sheet(["Covers"]),
+      isRequired: false
+    )
+    #expect(sheet == nil)
+    #expect(faults.map(\.code.name) == ["missing-table"])
+    #expect(faults.first?.helps.first?.contains("'Cover'") == true)
+    let (path, _) = try Self.read(
+      ["a.json": Array(#"[{"crn": "X000001"}]"#.utf8)],
+      .json("plans"),
+      isRequired: false
+    )
+    #expect(path?.isUsable == true)
+    #expect(path?.rows == [])
+    #expect(path?.diagnostics.map(\.severity) == [.note])
   }
 
   @Test func `an extract that is not there is a failure`() {
