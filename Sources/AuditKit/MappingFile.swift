@@ -15,25 +15,63 @@ enum MappingFile {
     _ path: String,
     vocabularyPath: String? = nil
   ) throws(SurroundingsFailure) -> (mapping: Mapping?, diagnostics: DiagnosticList) {
+    let (mapping, _, diagnostics) = try compile(path, vocabularyPath: vocabularyPath)
+    return (mapping, diagnostics)
+  }
+
+  /// Finds a mapping by its path or name and compiles it against the vocabulary that it names.
+  ///
+  /// - Returns: The plan, unless something is wrong; and all diagnostics.
+  /// - Throws: When a document cannot be read at all.
+  static func plan(
+    _ name: String,
+    vocabularyPath: String?
+  ) throws(SurroundingsFailure) -> (plan: MappingPlan?, diagnostics: DiagnosticList) {
+    var diagnostics = DiagnosticList()
+    guard let path = find(name, beside: [], &diagnostics) else { return (nil, diagnostics) }
+    let (_, plan, found) = try compile(path, vocabularyPath: vocabularyPath)
+    return (plan, found)
+  }
+
+  /// The path of a mapping that is named by its path or identifier; one that is nowhere is told.
+  private static func find(
+    _ name: String,
+    beside paths: [String],
+    _ diagnostics: inout DiagnosticList
+  ) -> String? {
+    if FileManager.default.fileExists(atPath: name) { return name }
+    let finder = DocumentFinder(paths: paths)
+    let found = finder.find(.mapping, id: name)
+    if found == nil { diagnostics.add(.missingMapping(name, finder)) }
+    return found
+  }
+
+  private static func compile(
+    _ path: String,
+    vocabularyPath: String?
+  ) throws(SurroundingsFailure) -> (
+    mapping: Mapping?, plan: MappingPlan?, diagnostics: DiagnosticList
+  ) {
     let reading = MappingReader.read(try InputFile.read(path))
     var diagnostics = DiagnosticList(reading.diagnostics)
-    guard let mapping = reading.mapping else { return (nil, diagnostics) }
+    guard let mapping = reading.mapping else { return (nil, nil, diagnostics) }
     let finder = DocumentFinder(paths: [path])
     guard let wordsPath = vocabularyPath ?? finder.find(.vocabulary, id: mapping.vocabularyID)
     else {
       diagnostics.add(
         .missingDocument(.vocabulary, id: mapping.vocabularyID, finder, mapping.place)
       )
-      return (mapping, diagnostics)
+      return (mapping, nil, diagnostics)
     }
     let words = VocabularyReader.read(try InputFile.read(wordsPath))
     diagnostics.add(words.diagnostics)
     // A mapping over a faulty vocabulary would be told of faults that are not its own.
     guard let vocabulary = words.vocabulary, !diagnostics.hasErrors else {
-      return (mapping, diagnostics)
+      return (mapping, nil, diagnostics)
     }
-    diagnostics.add(MappingCompiler.compile(mapping, vocabulary: vocabulary).diagnostics)
-    return (mapping, diagnostics)
+    let compiled = MappingCompiler.compile(mapping, vocabulary: vocabulary)
+    diagnostics.add(compiled.diagnostics)
+    return (mapping, compiled.plan, diagnostics)
   }
 
   /// Reads the mappings of an audit's records and compiles them against its vocabulary.
@@ -55,15 +93,7 @@ enum MappingFile {
     var plans: [MappingPlan] = []
     var inputs: [Provenance.Input] = []
     for name in names {
-      var path = name
-      if !FileManager.default.fileExists(atPath: name) {
-        let finder = DocumentFinder(paths: [frameworkPath])
-        guard let found = finder.find(.mapping, id: name) else {
-          diagnostics.add(.missingMapping(name, finder))
-          continue
-        }
-        path = found
-      }
+      guard let path = find(name, beside: [frameworkPath], &diagnostics) else { continue }
       let file = try InputFile.read(path)
       inputs.append(LoadedFramework.input("mapping", file))
       let reading = MappingReader.read(file)

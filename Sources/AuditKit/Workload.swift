@@ -9,6 +9,9 @@ package struct Workload: Sendable {
   package var schemePath: String
   /// The table of caseloads; `nil` where case records are counted.
   package var caseloadPath: String?
+  /// How an extract becomes caseloads or cases: a document or the name of one in
+  /// `standards/mappings`; `nil` for tables and records in our own form.
+  package var mappingPath: String?
   /// The case records; `nil` where a table is read.
   package var casesPath: String?
   /// The vocabulary of case records.
@@ -100,10 +103,38 @@ package struct Workload: Sendable {
 
   private typealias Counted = (caseloads: [Caseload], leftOut: [WorkloadResult.LeftOut])
 
+  /// Reads an extract by a mapping into the vocabulary that the mapping names.
+  private func mapped(
+    _ path: String,
+    _ mapping: String,
+    _ diagnostics: inout DiagnosticList
+  ) throws(SurroundingsFailure) -> CaseReading? {
+    let (found, faults) = try MappingFile.plan(mapping, vocabularyPath: vocabularyPath)
+    diagnostics.add(faults.all)
+    guard let plan = found, !diagnostics.hasErrors else { return nil }
+    do {
+      let reading = try ExtractReader.read(
+        [.init(path: path, plan: plan)],
+        vocabulary: plan.vocabulary,
+        options: CaseReadingOptions(threadCount: environment.threadCount)
+      )
+      diagnostics.add(reading.diagnostics)
+      return reading.isUsable ? reading : nil
+    } catch {
+      throw SurroundingsFailure(error.headline, help: error.helps.joined(separator: "; "))
+    }
+  }
+
   private func caseloads(
     _ scheme: WorkloadScheme,
     _ diagnostics: inout DiagnosticList
   ) throws(SurroundingsFailure) -> Counted? {
+    if let caseloadPath, let mappingPath {
+      guard let cases = try mapped(caseloadPath, mappingPath, &diagnostics) else { return nil }
+      let read = CaseloadReader.read(cases, scheme: scheme)
+      diagnostics.add(read.diagnostics)
+      return read.caseloads.isEmpty ? nil : (read.caseloads, read.leftOut)
+    }
     if let caseloadPath {
       let read = CaseloadReader.read(try InputFile.read(caseloadPath), scheme: scheme)
       diagnostics.add(read.diagnostics)

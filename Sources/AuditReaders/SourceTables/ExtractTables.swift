@@ -125,7 +125,9 @@ package final class ExtractTables {
   private func open() throws(ReadingFailure) -> [Workbook] {
     if let workbooks { return workbooks }
     var found: [Workbook] = []
-    for file in with(["xlsx", "xlsm", "xls", "xlsb", "ods"]) {
+    let others = ["csv", "json", "jsonl", "ndjson", "xml"]
+    for file in with(["xlsx", "xlsm", "xls", "xlsb", "ods"])
+    where !others.contains(URL(filePath: file).pathExtension.lowercased()) {
       let (workbook, faults) = try Workbook.open(path: file)
       diagnostics += faults
       if let workbook { found.append(workbook) }

@@ -16,6 +16,7 @@ extension DiagnosticCode {
   static let staffTwice = DiagnosticCode("staff-twice")
   static let unknownCaseloadColumn = DiagnosticCode("unknown-caseload-column")
   static let unknownWorkloadName = DiagnosticCode("unknown-workload-name")
+  static let unweighedWork = DiagnosticCode("unweighed-work")
   static let workloadNameTwice = DiagnosticCode("workload-name-twice")
 }
 
@@ -193,6 +194,17 @@ enum WorkloadMessages {
       at: place,
       notes: known.count > 12 ? [] : ["there are \(known.joined(separator: ", "))"],
       helps: [Suggestion.help(for: name, in: known) ?? "name one that the scheme has"]
+    )
+  }
+
+  static func unweighed(_ fields: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unweighedWork,
+      "\(fields.count) kind\(fields.count == 1 ? "" : "s") of work in the extract \(fields.count == 1 ? "has" : "have") no weight",
+      at: place,
+      notes: [fields.joined(separator: ", "), "they count nowhere"],
+      helps: ["name weights that have them, or add them to the weights"]
     )
   }
 }

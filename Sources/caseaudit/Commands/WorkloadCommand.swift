@@ -18,8 +18,18 @@ struct WorkloadCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The weights, targets and limits.", valueName: "file"))
   var weights: String
 
-  @Option(help: ArgumentHelp("The caseloads, as CSV.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The caseloads, as CSV, or with --mapping an extract.", valueName: "file")
+  )
   var caseload: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How an extract becomes caseloads, such as workload-extract for the workload tool's workbook.",
+      valueName: "file"
+    )
+  )
+  var mapping: String?
 
   @Option(help: ArgumentHelp("Case records to count instead.", valueName: "path"))
   var cases: String?
@@ -76,6 +86,7 @@ struct WorkloadCommand: ParsableCommand {
   private var workload: Workload {
     var workload = Workload(schemePath: weights, environment: .current())
     workload.caseloadPath = caseload
+    workload.mappingPath = mapping
     workload.casesPath = cases
     workload.vocabularyPath = words.vocabulary
     workload.reductionsPath = reductions
@@ -102,6 +113,9 @@ struct WorkloadCommand: ParsableCommand {
   func validate() throws {
     if (caseload == nil) == (cases == nil) {
       throw ValidationError("name one of '--caseload' and '--cases'")
+    }
+    if mapping != nil, caseload == nil {
+      throw ValidationError("'--mapping' says how '--caseload' is read; name both")
     }
     if let daysAhead, !(0...366).contains(daysAhead) {
       throw ValidationError("'--days-ahead' is a number of days from 0 to 366")

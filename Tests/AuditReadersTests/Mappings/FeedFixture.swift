@@ -6,17 +6,22 @@ import Foundation
 
 /// The feeds that stand ready: mappings of `standards/mappings` over folders of records.
 enum FeedFixture {
-  static let vocabulary: Vocabulary = {
-    let path = Repository.standards.appending(path: "vocabularies/probation-case.xml").path
+  static let vocabulary = read(vocabulary: "probation-case")
+
+  static func read(vocabulary name: String) -> Vocabulary {
+    let path = Repository.standards.appending(path: "vocabularies/\(name).xml").path
     let bytes = FileManager.default.contents(atPath: path) ?? Data()
     guard
       let vocabulary = VocabularyReader.read(SourceFile(path: path, bytes: Array(bytes)))
         .vocabulary
     else { preconditionFailure("the vocabulary cannot be read") }
     return vocabulary
-  }()
+  }
 
-  static func plan(_ name: String) throws -> MappingPlan {
+  static func plan(
+    _ name: String,
+    vocabulary: Vocabulary = vocabulary
+  ) throws -> MappingPlan {
     let path = Repository.standards.appending(path: "mappings/\(name).xml").path
     let bytes = try Data(contentsOf: URL(filePath: path))
     let reading = MappingReader.read(SourceFile(path: path, bytes: Array(bytes)))
