@@ -55,6 +55,7 @@ package struct Inspection: Sendable {
     } catch {
       throw SurroundingsFailure(error.headline, help: error.helps.joined(separator: "; "))
     }
+    diagnostics.add(extract.diagnostics)
     var inspection = Inspection(extract: extract)
     if let vocabulary {
       let proposal = MappingProposal(extract, vocabulary: vocabulary)

@@ -8,13 +8,15 @@ extension Inspection {
     for table in extract.tables { lines += Self.lines(table) }
     if !extract.links.isEmpty {
       lines.append("Columns that several tables have:")
-      lines += extract.links.map { "  \($0.column): \($0.files.joined(separator: ", "))" }
+      lines += extract.links.map { "  \($0.column): \($0.files.joined(separator: "; "))" }
     }
     if !extract.passedOver.isEmpty {
       let names = extract.passedOver.joined(separator: ", ")
-      lines.append("Not looked at, since only CSV is: \(names)")
+      lines.append("Not looked at, being no CSV, workbook, JSON or XML: \(names)")
     }
-    if extract.tables.isEmpty { lines.append("There is no CSV file.") }
+    if extract.tables.isEmpty {
+      lines.append("There is no table in a CSV file, workbook, JSON or XML document.")
+    }
     if let lacks {
       lines.append(
         lacks.isEmpty
@@ -28,12 +30,18 @@ extension Inspection {
 
   private static func lines(_ table: ExtractInspection.Table) -> [String] {
     let bound = table.isWhole ? "" : ", the first of more"
-    var lines = ["\(table.file): \(table.rows) rows\(bound), \(table.columns.count) columns"]
+    var lines = [
+      "\(table.title): \(counted(table.rows, "row"))\(bound), "
+        + counted(table.columns.count, "column")
+    ]
     if !table.hasHeadings {
       lines.append("  its first row does not look like names of columns, so that it is not shown")
     }
     if table.unevenRows > 0 {
       lines.append("  \(table.unevenRows) rows have more or fewer cells than the first row")
+    }
+    if table.unshownNames > 0 {
+      lines.append("  \(counted(table.unshownNames, "name")) not shown, looking like values")
     }
     if table.hasOpenQuote { lines.append("  a quotation mark is not closed") }
     let width = min(table.columns.map(\.name.count).max() ?? 0, 30)
@@ -42,6 +50,10 @@ extension Inspection {
       lines.append("  \(column.name)\(gap)  \(words(column).joined(separator: "; "))")
     }
     return lines + [""]
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func words(_ column: ColumnProfile) -> [String] {
@@ -73,15 +85,25 @@ extension Inspection {
     }
   }
 
+  private static func place(_ source: ExtractInspection.Table.Source) -> String? {
+    switch source {
+    case .file: nil
+    case .sheet(let name): name
+    case .json(let path), .xml(let path): path
+    }
+  }
+
   /// What was found as JSON, keys in order.
   package var json: String {
     let tables = extract.tables.map { table in
       JSONTable(
         file: table.file,
+        place: Self.place(table.source),
         rows: table.rows,
         isWhole: table.isWhole,
         hasHeadings: table.hasHeadings,
         unevenRows: table.unevenRows,
+        unshownNames: table.unshownNames,
         columns: table.columns.map {
           JSONColumn(
             name: $0.name,
@@ -117,10 +139,12 @@ private struct JSONDocument: Encodable {
 
 private struct JSONTable: Encodable {
   var file: String
+  var place: String?
   var rows: Int
   var isWhole: Bool
   var hasHeadings: Bool
   var unevenRows: Int
+  var unshownNames: Int
   var columns: [JSONColumn]
 }
 

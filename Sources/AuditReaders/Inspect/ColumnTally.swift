@@ -62,6 +62,9 @@ struct ColumnTally {
     addDay(bytes)
   }
 
+  /// Counts rows that have no value.
+  mutating func addMissing(_ count: Int) { rows += count }
+
   private mutating func addNumber(_ bytes: [UInt8]) {
     let digits = bytes.first == 0x2D ? bytes.dropFirst() : bytes[...]
     let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)

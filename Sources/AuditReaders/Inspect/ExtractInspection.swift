@@ -5,8 +5,22 @@ import Foundation
 package struct ExtractInspection: Sendable, Hashable {
   /// A table.
   package struct Table: Sendable, Hashable {
-    /// The name of its file.
+    /// Where its rows stand.
+    package enum Source: Sendable, Hashable {
+      /// A CSV file.
+      case file
+      /// A sheet of a workbook.
+      case sheet(String)
+      /// The records at a path of JSON documents.
+      case json(String)
+      /// The elements at a path of XML documents.
+      case xml(String)
+    }
+
+    /// The name of its file, or of its files in a few words.
     package var file: String
+    /// Where in the file its rows stand.
+    package var source = Source.file
     /// How many rows were read.
     package var rows: Int
     /// Whether these are all rows.
@@ -14,25 +28,39 @@ package struct ExtractInspection: Sendable, Hashable {
     /// Whether its first row names the columns.
     package var hasHeadings: Bool
     /// How many rows have more or fewer cells than the first.
-    package var unevenRows: Int
+    package var unevenRows = 0
     /// Whether a quotation mark is not closed.
-    package var hasOpenQuote: Bool
+    package var hasOpenQuote = false
     /// The columns.
     package var columns: [ColumnProfile]
+    /// How many names of columns are not shown since they look like values.
+    package var unshownNames = 0
+
+    /// What it is called: its file, with the sheet or path in it.
+    package var title: String {
+      switch source {
+      case .file: file
+      case .sheet(let name): "\(file), sheet '\(name)'"
+      case .json("."), .xml(""): file
+      case .json(let path), .xml(let path): "\(file), \(path)"
+      }
+    }
   }
 
   /// A column that several tables have.
   package struct Link: Sendable, Hashable {
     /// The name as the first table writes it.
     package var column: String
-    /// The files of the tables.
+    /// What the tables are called.
     package var files: [String]
   }
 
   /// The tables in the order of their files' names.
   package var tables: [Table]
-  /// Files that are no CSV and were not looked at.
+  /// Files of no known form, which were not looked at.
   package var passedOver: [String]
+  /// What is wrong with files that could not be looked at whole.
+  package var diagnostics: [Diagnostic] = []
 
   /// The columns that several tables share.
   package var links: [Link] {
@@ -44,13 +72,13 @@ package struct ExtractInspection: Sendable, Hashable {
         let plain = PlainName.of(column.name)
         guard seen.insert(plain).inserted else { continue }
         if found[plain] == nil { order.append(plain) }
-        found[plain, default: Link(column: column.name, files: [])].files.append(table.file)
+        found[plain, default: Link(column: column.name, files: [])].files.append(table.title)
       }
     }
     return order.compactMap { found[$0] }.filter { $0.files.count > 1 }
   }
 
-  /// Looks at the CSV files of a folder, or at one.
+  /// Looks at the CSV files, workbooks, JSON and XML documents of a folder, or at one.
   ///
   /// - Parameters:
   ///   - path: The file or folder.
@@ -75,14 +103,34 @@ package struct ExtractInspection: Sendable, Hashable {
       } catch { throw .cannotOpen(path, systemError: EACCES) }
     }
     var found = ExtractInspection(tables: [], passedOver: [])
+    var documents: [(form: DocumentTableReader.Form, words: String, files: [String])] = [
+      (.json, "JSON files", []), (.xml, "XML files", []),
+    ]
     for file in files {
       let name = URL(filePath: file).lastPathComponent
-      guard file.lowercased().hasSuffix(".csv") else {
-        found.passedOver.append(name)
-        continue
+      switch URL(filePath: file).pathExtension.lowercased() {
+      case "csv":
+        let mapped = try MappedFile(path: file, limit: .max)
+        found.tables.append(table(mapped, name: name, lists: lists, rowLimit: rowLimit))
+      case "xlsx", "xlsm", "xls", "xlsb", "ods":
+        let (workbook, faults) = try Workbook.open(path: file)
+        found.diagnostics += faults
+        guard let workbook else { continue }
+        let looked = sheets(of: workbook, file: name, lists: lists, rowLimit: rowLimit)
+        found.tables += looked.tables
+        found.diagnostics += looked.diagnostics
+      case "json", "jsonl", "ndjson": documents[0].files.append(file)
+      case "xml": documents[1].files.append(file)
+      default: found.passedOver.append(name)
       }
-      let mapped = try MappedFile(path: file, limit: .max)
-      found.tables.append(table(mapped, name: name, lists: lists, rowLimit: rowLimit))
+    }
+    for (form, words, files) in documents where !files.isEmpty {
+      let looked = try DocumentTables(files, form, rowLimit: rowLimit)
+      let name =
+        files.count == 1
+        ? URL(filePath: files[0]).lastPathComponent : "\(files.count) \(words)"
+      found.tables += looked.tables(file: name, lists: lists)
+      found.diagnostics += looked.diagnostics
     }
     return found
   }

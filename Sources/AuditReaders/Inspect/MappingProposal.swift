@@ -153,8 +153,14 @@ package struct MappingProposal: Sendable {
 
   private func table(_ index: Int, _ matches: [Match], _ key: ColumnProfile) -> String {
     let table = extract.tables[index]
-    let file = Self.escaped(table.file)
-    var text = "  <table name=\"\(names[index])\" file=\"\(file)\" required=\"yes\">\n"
+    let place =
+      switch table.source {
+      case .file: "file=\"\(Self.escaped(table.file))\""
+      case .sheet(let name): "sheet=\"\(Self.escaped(name))\""
+      case .json(let path): "json=\"\(Self.escaped(path))\""
+      case .xml(let path): "xml=\"\(Self.escaped(path))\""
+      }
+    var text = "  <table name=\"\(names[index])\" \(place) required=\"yes\">\n"
     text += "    <column \(Self.naming(key)) identifier=\"yes\" required=\"yes\"/>\n"
     for match in matches {
       text += "    <column \(Self.naming(match.column))\(Self.typing(match))/>\n"
@@ -198,7 +204,14 @@ package struct MappingProposal: Sendable {
   private func tableNames() -> [String] {
     var found: [String] = []
     for table in extract.tables {
-      let stem = table.file.split(separator: ".").dropLast().joined(separator: "-")
+      let stem =
+        switch table.source {
+        case .sheet(let name): name
+        case .json(let path) where path != ".":
+          path.split(separator: ".").last.map(String.init) ?? ""
+        case .xml(let path): path.split(separator: "/").last.map(String.init) ?? ""
+        case .file, .json: table.file.split(separator: ".").dropLast().joined(separator: "-")
+        }
       let kept = stem.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
       var name = kept.first?.isLetter == true ? kept : "table" + kept
       if found.contains(name) { name += "\(found.count + 1)" }

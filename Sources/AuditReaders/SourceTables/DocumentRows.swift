@@ -53,7 +53,7 @@ final class DocumentRows {
   func begin(file index: Int) { file = index }
 
   /// Takes the records of one tree.
-  func take(_ tree: DocumentTree, names: inout DocumentNames) {
+  func take(_ tree: DocumentTree, names: DocumentNames) {
     for node in path.nodes(from: 0, in: tree, names) {
       isPathFound = true
       if tree.nodes[node].kind == .emptyArray || tree.nodes[node].kind == .nothing { continue }

@@ -83,28 +83,53 @@ package enum DocumentTableReader {
   }
 
   private static func readJSON(_ file: MappedFile, into rows: DocumentRows) {
+    var faults: [Diagnostic] = []
+    trees(
+      ofJSON: file,
+      names: &rows.names,
+      &faults,
+      onBrokenLine: { rows.reject(line: $0, .badJSON) },
+      { tree, names in rows.take(tree, names: names) }
+    )
+    rows.diagnostics += faults
+  }
+
+  /// Hands over the trees of a JSON document, or of the lines of JSON Lines.
+  static func trees(
+    ofJSON file: MappedFile,
+    names: inout DocumentNames,
+    _ faults: inout [Diagnostic],
+    onBrokenLine: (Int) -> Void = { _ in },
+    _ take: (DocumentTree, DocumentNames) -> Void
+  ) {
     if let fault = CSVHeader.encodingFault(file.bytes, path: file.path) {
-      return rows.diagnostics.append(fault)
+      return faults.append(fault)
     }
     if file.bytes.allSatisfy({ $0 <= 0x20 }) {
-      return rows.diagnostics.append(CaseMessages.emptyFile(file.path))
+      return faults.append(CaseMessages.emptyFile(file.path))
     }
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let ending = URL(filePath: file.path).pathExtension.lowercased()
     if ending == "jsonl" || ending == "ndjson" {
-      return readLines(file, from: start, into: rows)
+      return lines(of: file, from: start, names: &names, onBrokenLine, take)
     }
     var reader = JSONTreeReader(file.bytes, from: start, to: file.bytes.count, line: 1)
     do {
-      try reader.read(names: &rows.names) { tree, names in rows.take(tree, names: &names) }
+      try reader.read(names: &names) { tree, names in take(tree, names) }
     } catch {
-      rows.diagnostics.append(
+      faults.append(
         SourceMessages.brokenJSON(error.reason, at: Place(path: file.path, line: reader.line))
       )
     }
   }
 
-  private static func readLines(_ file: MappedFile, from start: Int, into rows: DocumentRows) {
+  private static func lines(
+    of file: MappedFile,
+    from start: Int,
+    names: inout DocumentNames,
+    _ onBrokenLine: (Int) -> Void,
+    _ take: (DocumentTree, DocumentNames) -> Void
+  ) {
     var start = start
     var line = 1
     guard let base = file.bytes.baseAddress else { return }
@@ -117,10 +142,10 @@ package enum DocumentTableReader {
       if !isBlank {
         do {
           // A line counts as a whole: nothing of a broken one is taken.
-          try reader.read(names: &rows.names) { tree, _ in trees.append(tree) }
-          for tree in trees { rows.take(tree, names: &rows.names) }
+          try reader.read(names: &names) { tree, _ in trees.append(tree) }
+          for tree in trees { take(tree, names) }
         } catch {
-          rows.reject(line: line, .badJSON)
+          onBrokenLine(line)
         }
       }
       start = end + 1
@@ -129,11 +154,23 @@ package enum DocumentTableReader {
   }
 
   private static func readXML(_ file: MappedFile, into rows: DocumentRows) {
+    var faults: [Diagnostic] = []
+    tree(ofXML: file, names: &rows.names, &faults) { rows.take($0, names: $1) }
+    rows.diagnostics += faults
+  }
+
+  /// Hands over the tree of an XML document.
+  static func tree(
+    ofXML file: MappedFile,
+    names: inout DocumentNames,
+    _ faults: inout [Diagnostic],
+    _ take: (DocumentTree, DocumentNames) -> Void
+  ) {
     let source = SourceFile(path: file.path, bytes: Array(file.bytes))
     let document = XMLDocument(ofRecords: source, largestSize: largestXML)
-    rows.diagnostics += document.diagnostics
+    faults += document.diagnostics
     guard let root = document.root else { return }
-    let tree = XMLTreeReader.tree(of: root, names: &rows.names)
-    rows.take(tree, names: &rows.names)
+    let tree = XMLTreeReader.tree(of: root, names: &names)
+    take(tree, names)
   }
 }

@@ -1,19 +1,22 @@
 import ArgumentParser
+import AuditCore
 import AuditKit
 
 /// Looks at unknown files, and proposes how they become cases.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Says what unknown CSV files hold, without showing a value, and proposes a mapping.",
+    abstract: "Says what unknown files hold, without showing a value, and proposes a mapping.",
     discussion: """
-      Of each table the first 100,000 rows are read: columns, likely types, how many rows are filled, \
+      CSV files, workbooks, JSON and XML are looked at; of each table the first 100,000 rows are read: columns, likely types, how many rows are filled, \
       how many values differ, forms of days, keys, and columns that several tables have. With a \
       vocabulary or framework it proposes a mapping, and says what the rules need that it lacks.
       """
   )
 
-  @Argument(help: ArgumentHelp("A CSV file, or a folder of them.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("A CSV, workbook, JSON or XML file, or a folder of them.", valueName: "path")
+  )
   var path: String
 
   @Option(help: ArgumentHelp("The framework whose rules need data.", valueName: "file"))
@@ -46,7 +49,7 @@ struct InspectCommand: ParsableCommand {
         }
         messages.terminal.say("Proposed mapping: \(propose)")
       }
-      return .success
+      return diagnostics.hasErrors ? .faultyInput : .success
     }
   }
 
