@@ -8,9 +8,10 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "Says what unknown files hold, without showing a value, and proposes a mapping.",
     discussion: """
-      CSV files, workbooks, JSON and XML are looked at; of each table the first 100,000 rows are read: columns, likely types, how many rows are filled, \
-      how many values differ, forms of days, keys, and columns that several tables have. With a \
-      vocabulary or framework it proposes a mapping, and says what the rules need that it lacks.
+      CSV files, workbooks, JSON and XML are looked at; of each table the first 100,000 rows are read: \
+      columns, likely types, how many rows are filled, how many values differ, forms of days, keys, \
+      and columns that several tables have. With a vocabulary or framework it proposes a mapping, and \
+      says what the rules need that it lacks.
       """
   )
 

@@ -1,0 +1,139 @@
+import AuditCore
+import AuditTestSupport
+import Foundation
+import Testing
+
+@testable import AuditReaders
+
+struct DeliusFeedTests {
+  private typealias Feed = FeedFixture
+
+  private static func read(
+    disposal: String = "201",
+    released: String = "",
+    _ more: [String: String] = [:]
+  ) throws -> CaseReading {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var files = [
+      "person.csv": "CRN,GENDER\nX000001,M\n",
+      "event.csv": """
+      CRN,EVENT_NUMBER,ACTIVE_FLAG,DISPOSAL_TYPE,DISPOSAL_DATE,ACTUAL_RELEASE_DATE
+      X000001,1,Y,\(disposal),01/02/2024,\(released)
+
+      """,
+      "contact.csv": "CRN,EVENT_NUMBER,CONTACT_DATE,CONTACT_TYPE\n",
+    ]
+    files.merge(more) { $1 }
+    for (name, content) in files {
+      try content.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    return try Feed.read([("ndelius-csv", folder)])
+  }
+
+  private static func value(_ reading: CaseReading, _ path: String) -> String? {
+    Feed.value(reading, "X000001/1", path)
+  }
+
+  @Test func `a contact of any type that nDelius knows is read, and an unknown one is told`() throws
+  {
+    let reading = try Self.read(
+      [
+        "contact.csv": """
+        CRN,EVENT_NUMBER,CONTACT_DATE,CONTACT_TYPE
+        X000001,1,02/02/2024,CHVS
+        X000001,1,03/02/2024,C113
+        X000001,1,04/02/2024,ARMS1
+        X000001,1,05/02/2024,QQQQ
+
+        """
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "contacts", ["type"])
+        == ["home visit", "other", "active risk management referral"]
+    )
+    #expect(reading.diagnostics.contains { $0.code.name == "bad-code" })
+  }
+
+  @Test(arguments: [
+    ("201", "community order", "community"), ("205", "other community sentence", "community"),
+    ("304", "other custodial sentence", "custody"), ("406", nil, nil), ("101", nil, nil),
+  ])
+  func `a disposal is a sentence, custody or community, or none of them`(
+    disposal: String,
+    type: String?,
+    kind: String?
+  ) throws {
+    let reading = try Self.read(disposal: disposal)
+    #expect(Self.value(reading, "sentence.type") == type)
+    #expect(Self.value(reading, "sentence.caseType") == kind)
+    #expect(reading.table.count == 1)
+  }
+
+  @Test func `a licence condition has codes of its own`() throws {
+    let reading = try Self.read(
+      disposal: "301",
+      released: "05/02/2024",
+      [
+        "licence_condition.csv": """
+        CRN,EVENT_NUMBER,MAIN_CATEGORY,START_DATE
+        X000001,1,3,05/02/2024
+        X000001,1,113,05/02/2024
+        X000001,1,105,05/02/2024
+
+        """,
+        "requirement.csv":
+          "CRN,EVENT_NUMBER,MAIN_CATEGORY,START_DATE\nX000001,1,3,05/02/2024\nX000001,1,RM31,05/02/2024\n",
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "requirements", ["kind", "type", "condition"])
+        == [
+          "order residence -", "order other -",
+          "licence contact with a person contact with a person",
+          "licence satellite tagging satellite tagging", "licence other items and documents",
+        ]
+    )
+  }
+
+  @Test func `MAPPA is of the registration that has not been removed`() throws {
+    let reading = try Self.read(
+      [
+        "registration.csv": """
+        CRN,REGISTER_TYPE,REGISTER_LEVEL,REGISTER_CATEGORY,REGISTRATION_DATE,DEREGISTRATION_DATE
+        X000001,MAPP,M3,M1,01/02/2023,01/03/2023
+        X000001,MAPP,M1,M2,01/02/2024,
+        X000001,RCHD,RSKH,,01/02/2024,
+
+        """
+      ]
+    )
+    #expect(Self.value(reading, "mappa.level") == "level 1")
+    #expect(Self.value(reading, "mappa.category") == "category 2")
+    #expect(
+      Feed.records(reading, "X000001/1", "registrations", ["type", "level"])
+        == ["mappa -", "mappa -", "risk to children high"]
+    )
+  }
+
+  @Test func `an intervention is in its list, and a commissioned service in that of services, too`()
+    throws
+  {
+    let reading = try Self.read(
+      [
+        "nsi.csv": """
+        CRN,EVENT_NUMBER,NSI_TYPE,REFERRAL_DATE,ACTUAL_START_DATE,ACTUAL_END_DATE,NSI_STATUS,NSI_OUTCOME
+        X000001,1,CRS01,01/03/2024,,,REFER,
+        X000001,1,BRE,01/04/2024,02/04/2024,,INPROG,
+
+        """
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "interventions", ["type", "status", "referredOn"])
+        == ["commissioned service referred 2024-03-01", "breach in progress 2024-04-01"]
+    )
+    #expect(Feed.records(reading, "X000001/1", "services", ["type"]) == ["accommodation"])
+  }
+}
