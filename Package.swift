@@ -182,7 +182,7 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditWorkload", "feel-tck",
+        "AuditCore", "FEEL", "DMN", "AuditReaders", "AuditEngine", "AuditWorkload", "feel-tck",
         "AuditTestSupport",
       ],
       exclude: ["skip-list.txt", "workload-skip-list.txt"],

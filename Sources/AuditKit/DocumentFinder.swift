@@ -17,6 +17,7 @@ struct DocumentFinder {
     case geography = "list of units"
     case indicators
     case mapping
+    case recalculations
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -30,6 +31,7 @@ struct DocumentFinder {
       case .geography: "geography"
       case .indicators: "indicators"
       case .mapping: "mappings"
+      case .recalculations: "recalculations"
       }
     }
 

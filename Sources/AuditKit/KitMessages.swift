@@ -97,6 +97,16 @@ extension Diagnostic {
     )
   }
 
+  static func missingRecalculations(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .documentMissing,
+      "no document of recalculations is named '\(name.prefix(40))'",
+      notes: ["looked for \(finder.candidates(.recalculations, id: name).joined(separator: ", "))"],
+      helps: ["name a document, or one of standards/recalculations such as tiering"]
+    )
+  }
+
   static func otherVocabulary(_ vocabulary: Vocabulary, _ framework: Framework) -> Diagnostic {
     Diagnostic(
       .error,

@@ -78,7 +78,7 @@ package struct LoadedFramework: Sendable {
       inputs.append(input("calendar", daysFile))
     }
 
-    let (models, read, faults) = try readModels(of: framework, finder)
+    let (models, read, faults) = try readModels(framework.models, finder)
     inputs += read
     diagnostics.add(faults)
     guard let vocabulary = words.vocabulary else { return (nil, diagnostics) }
@@ -109,9 +109,9 @@ package struct LoadedFramework: Sendable {
     return (loaded, diagnostics)
   }
 
-  /// Reads the decision models that a framework uses, with those that they import.
-  private static func readModels(
-    of framework: Framework,
+  /// Reads the decision models that a document uses, with those that they import.
+  static func readModels(
+    _ uses: [ModelUse],
     _ finder: DocumentFinder
   ) throws(SurroundingsFailure) -> (
     models: [String: [DecisionModel]], inputs: [Provenance.Input], diagnostics: [Diagnostic]
@@ -119,7 +119,7 @@ package struct LoadedFramework: Sendable {
     var models: [String: [DecisionModel]] = [:]
     var inputs: [Provenance.Input] = []
     var diagnostics: [Diagnostic] = []
-    for use in framework.models where models[use.modelID] == nil {
+    for use in uses where models[use.modelID] == nil {
       guard let path = finder.find(.decisions, id: use.modelID) else {
         diagnostics.append(.missingDocument(.decisions, id: use.modelID, finder, use.place))
         continue

@@ -65,6 +65,12 @@ package struct Pipeline: Sendable {
       loaded.vocabulary,
       &diagnostics
     )
+    let (recalculations, models) = try RecalculationFile.read(
+      request.recalculationPaths,
+      beside: request.frameworkPath,
+      loaded.vocabulary,
+      &diagnostics
+    )
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary, mappings.plans)
     diagnostics.add(reading.diagnostics)
@@ -80,7 +86,7 @@ package struct Pipeline: Sendable {
       intake: reading.intake,
       provenance: try provenance(
         loaded,
-        mappings.inputs + written + asked.filter { !loaded.inputs.contains($0) }
+        mappings.inputs + written + (asked + models).filter { !loaded.inputs.contains($0) }
           + [settings?.input, geography?.input].compactMap { $0 }
       ),
       geography: geography?.list,
@@ -100,9 +106,17 @@ package struct Pipeline: Sendable {
       result: run.result,
       threads: environment.threadCount
     )
-    diagnostics.add(left)
+    let (worked, failed) = Recalculator.run(
+      recalculations,
+      records: cases.records,
+      units: run.result.units,
+      asOf: run.result.provenance.asOf,
+      threads: environment.threadCount
+    )
+    diagnostics.add(left + failed)
     run.result.indicators = counted
-    run.result.warnings = DiagnosticList(run.result.warnings + left).sorted
+    run.result.recalculations = worked
+    run.result.warnings = DiagnosticList(run.result.warnings + left + failed).sorted
     if let settings { run.result.settings = settings.settings }
     run.disclosure = policy ?? nil
 

@@ -104,6 +104,23 @@ package enum Validation {
         diagnostics: diagnostics,
         fallbacks: loaded.map { $0.fallbacks } ?? []
       )
+    case .recalculations:
+      var diagnostics = DiagnosticList()
+      let loaded = try RecalculationFile.load(
+        path,
+        vocabulary: nil,
+        vocabularyPath: vocabularyPath,
+        &diagnostics
+      )
+      return Checked(
+        path: path,
+        summary: loaded.map {
+          "recalculations \($0.set.id), version \($0.set.version): "
+            + counted($0.set.recalculations.count, "recalculation")
+        } ?? "recalculations",
+        diagnostics: diagnostics,
+        fallbacks: []
+      )
     case .settings:
       let (_, diagnostics) = try SettingsFile.read(path)
       return Checked(
@@ -201,6 +218,7 @@ enum DocumentKind: String, CaseIterable {
   case evidence
   case mapping
   case indicators
+  case recalculations
   case settings
   case workload
   case geography

@@ -30,6 +30,8 @@ public struct AuditResult: Sendable {
   public var evidence: [PlacedEvidence] = []
   /// What the indicators came to, in their documents' order; empty where none was asked for.
   public var indicators: [IndicatorResult] = []
+  /// What came of working recorded values out anew; empty where nothing was.
+  public var recalculations: [RecalculationResult] = []
   /// What was withheld so that the result may be published; `nil` for the whole result.
   public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.

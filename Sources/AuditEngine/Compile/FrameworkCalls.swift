@@ -37,15 +37,34 @@ struct FrameworkCalls: Sendable {
     var calls = FrameworkCalls()
     var diagnostics: [Diagnostic] = []
     for table in framework.tables { diagnostics += calls.add(table, codeLists) }
-    for use in framework.models {
+    diagnostics += calls.add(framework.models, read: models)
+    return (calls, diagnostics)
+  }
+
+  /// Compiles the uses of models alone.
+  static func compile(
+    models uses: [ModelUse],
+    read models: [String: [DecisionModel]]
+  ) -> (calls: FrameworkCalls, diagnostics: [Diagnostic]) {
+    var calls = FrameworkCalls()
+    let diagnostics = calls.add(uses, read: models)
+    return (calls, diagnostics)
+  }
+
+  private mutating func add(
+    _ uses: [ModelUse],
+    read models: [String: [DecisionModel]]
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for use in uses {
       // That a model could not be read has been told.
       guard let read = models[use.modelID], !read.isEmpty else {
-        calls.types[use.name] = .any
+        types[use.name] = .any
         continue
       }
-      diagnostics += calls.add(use, read)
+      diagnostics += add(use, read)
     }
-    return (calls, diagnostics)
+    return diagnostics
   }
 
   private mutating func add(_ table: RuleTable, _ codeLists: [CodeList]) -> [Diagnostic] {

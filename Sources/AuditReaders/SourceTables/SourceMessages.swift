@@ -236,6 +236,22 @@ enum SourceMessages {
         found.helps = ["mend the rows, or add the form to the column in the mapping"]
       }
     }
+    if key.field >= 0, key.fault == .badCode,
+      case .code(let list) = shape.type.fields[key.field].type
+    {
+      found.helps.removeLast()
+      found.helps.append(
+        "mend the rows, or add the code to <codes> '\(list.id)' that the mapping uses"
+      )
+    }
+    if key.field >= 0, key.fault == .badBoolean {
+      let column = shape.columns[key.field]
+      let words = column.yesWords + column.noWords
+      if !words.isEmpty {
+        found.notes = ["yes and no are expected as \(words.joined(separator: ", "))"]
+        found.helps = ["mend the rows, or add the words to the column in the mapping"]
+      }
+    }
     return found
   }
 

@@ -10,6 +10,7 @@ enum DocumentKind: CaseIterable {
   case indicators
   case judgements
   case mapping
+  case recalculations
   case cases
   case result
   case settings
@@ -29,6 +30,7 @@ enum DocumentKind: CaseIterable {
     case .indicators: "indicators"
     case .judgements: "file of judgements"
     case .mapping: "mapping"
+    case .recalculations: "recalculations"
     case .cases: "file of cases"
     case .result: "result"
     case .settings: "settings"
@@ -50,6 +52,7 @@ enum DocumentKind: CaseIterable {
     case .indicators: "indicators"
     case .judgements: "judgements"
     case .mapping: "mapping"
+    case .recalculations: "recalculations"
     case .cases: "cases"
     case .result: "result"
     case .settings: "settings"
@@ -76,6 +79,7 @@ enum DocumentKind: CaseIterable {
     case .indicators: PackageResources.indicators_xsd
     case .judgements: PackageResources.judgements_xsd
     case .mapping: PackageResources.mapping_xsd
+    case .recalculations: PackageResources.recalculations_xsd
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
     case .settings: PackageResources.settings_xsd
@@ -97,6 +101,7 @@ enum DocumentKind: CaseIterable {
     case .indicators: SchemaOutline.indicators
     case .judgements: SchemaOutline.judgements
     case .mapping: SchemaOutline.mapping
+    case .recalculations: SchemaOutline.recalculations
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result
     case .settings: SchemaOutline.settings

@@ -39,6 +39,7 @@ struct SchemaOutline: Sendable {
   static let indicators = SchemaOutline(of: .indicators)
   static let judgements = SchemaOutline(of: .judgements)
   static let mapping = SchemaOutline(of: .mapping)
+  static let recalculations = SchemaOutline(of: .recalculations)
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)
   static let settings = SchemaOutline(of: .settings)

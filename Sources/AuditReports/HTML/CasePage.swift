@@ -32,6 +32,7 @@ struct CasePage {
       answers.node
       actions
       story
+      RecalculationSteps.section(explanation.row, map, site)
       for question in explanation.questions { self.question(question) }
       sources.note
       neighbours("after")

@@ -80,6 +80,7 @@ public struct HTMLReport: Sendable {
       case characteristics(Int)
       case groupCases(unit: Int, Int)
       case indicators
+      case recalculations
       case indicatorCases(unit: Int, Int)
       case question(unit: Int, Int)
       case standard(unit: Int, Int)
@@ -95,6 +96,7 @@ public struct HTMLReport: Sendable {
       if map.result.comparison != nil { subjects.append(.since) }
       let hasIndicators = map.hasCases && !map.result.indicators.isEmpty
       if hasIndicators { subjects.append(.indicators) }
+      if map.hasCases, !map.result.recalculations.isEmpty { subjects.append(.recalculations) }
       subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
@@ -204,6 +206,8 @@ public struct HTMLReport: Sendable {
         }
       case .indicators:
         return file(IndicatorsPage.path) { IndicatorsPage(map: map, site: $0).document }
+      case .recalculations:
+        return file(RecalculationsPage.path) { RecalculationsPage(map: map, site: $0).document }
       case .indicatorCases(let unit, let indicator):
         return file(map.cases(unit: unit, indicator: indicator)) {
           IndicatorCasesPage(map: map, site: $0, unit: unit, position: indicator).document

@@ -24,6 +24,8 @@ struct IndexPage {
             ? [("first", "Cases to look at first"), ("complete", "How complete the records are")]
             : [])
           + (map.hasCases && !result.indicators.isEmpty ? [("indicators", "Indicators")] : [])
+          + (map.hasCases && !result.recalculations.isEmpty
+            ? [("recalculated", "Worked out anew")] : [])
           + [("about", "About this audit")]
       )
       ratings
@@ -41,6 +43,7 @@ struct IndexPage {
         differences
         completeness
         indicators
+        recalculations
       }
       about
     }
@@ -190,6 +193,26 @@ struct IndexPage {
           h2(.id("indicators"), text: "Indicators")
         }
         p { a(site.href(IndicatorsPage.path), text: "Each indicator in all units") }
+      }
+    }
+  }
+
+  /// What was worked out anew, and the way to where it differs.
+  private var recalculations: MarkupNode {
+    markup {
+      if !result.recalculations.isEmpty {
+        h2(.id("recalculated"), text: "Worked out anew")
+        ul {
+          for found in result.recalculations {
+            li {
+              a(
+                site.href("\(RecalculationsPage.path)#\(found.recalculation.id)"),
+                text: found.recalculation.title
+              )
+              ": \(RecalculationText.sentence(found.total))."
+            }
+          }
+        }
       }
     }
   }

@@ -37,7 +37,8 @@ public struct JSONReport: Sendable {
       ("unverifiedNumbers", .list(result.unverifiedNumbers.map(Self.number))),
       ("warnings", .list(result.warnings.map(Self.warning))),
     ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries)
-      .adding(JSONIndicators(indicators: result.indicators).entries).adding(settings)
+      .adding(JSONIndicators(indicators: result.indicators).entries)
+      .adding(JSONRecalculations(results: result.recalculations).entries).adding(settings)
       .adding(comparison)
   }
 

@@ -23,6 +23,8 @@ public struct ReportTables: Sendable {
       lifts,
       organisationalEvidence,
       cases ? indicators : nil,
+      cases ? recalculations : nil,
+      cases ? recalculatedPairs : nil,
       cases ? differences : nil,
       cases ? intake : nil,
       ratingChanges,

@@ -32,7 +32,7 @@ public struct TerminalSummary: Sendable {
       lines += [""] + RatingsGrid(map: map, width: width, style: style).lines
       lines += deciding + held
     }
-    return lines + warnings
+    return lines + recalculated + warnings
   }
 
   private var heading: [String] {
@@ -58,6 +58,20 @@ public struct TerminalSummary: Sendable {
       lines += wrapped.map(style.warning)
     }
     return lines
+  }
+
+  /// What came of working recorded values out anew.
+  private var recalculated: [String] {
+    guard map.hasCases, !result.recalculations.isEmpty else { return [] }
+    return [""]
+      + result.recalculations.flatMap { found in
+        TerminalLayout.wrapped(
+          PrintableText.line(
+            "\(found.recalculation.title): \(RecalculationText.sentence(found.total))"
+          ),
+          width: width
+        )
+      }
   }
 
   private static func lowered(_ text: String) -> String {

@@ -52,6 +52,14 @@ struct AuditOptions: ParsableArguments {
   )
   var indicators: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Recorded values to work out anew, as XML, or the name of a document in standards/recalculations such as tiering; may be given several times.",
+      valueName: "file"
+    )
+  )
+  var recalculate: [String] = []
+
   @OptionGroup var words: VocabularyOptions
 
   @Option(
@@ -99,6 +107,7 @@ struct AuditOptions: ParsableArguments {
     request.mappingPaths = mapping
     request.geographyPath = geography
     request.indicatorPaths = indicators
+    request.recalculationPaths = recalculate
     return request
   }
 }
