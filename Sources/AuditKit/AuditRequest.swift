@@ -46,6 +46,8 @@ package struct AuditRequest: Sendable {
   package var geographyPath: String?
   /// The documents of indicators, or their names in `standards/indicators`; empty for none.
   package var indicatorPaths: [String] = []
+  /// The register of recommendations and actions; `nil` for none.
+  package var registerPath: String?
   /// The documents of recalculations, or their names in `standards/recalculations`; empty for none.
   package var recalculationPaths: [String] = []
   /// Whether the report is written as one file, too.

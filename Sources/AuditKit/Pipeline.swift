@@ -71,6 +71,9 @@ package struct Pipeline: Sendable {
       loaded.vocabulary,
       &diagnostics
     )
+    let register = try request.registerPath.map { path throws(SurroundingsFailure) in
+      try RegisterFile.read(path, &diagnostics)
+    }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary, mappings.plans)
     diagnostics.add(reading.diagnostics)
@@ -87,7 +90,7 @@ package struct Pipeline: Sendable {
       provenance: try provenance(
         loaded,
         mappings.inputs + written + (asked + models).filter { !loaded.inputs.contains($0) }
-          + [settings?.input, geography?.input].compactMap { $0 }
+          + [settings?.input, geography?.input, register?.input].compactMap { $0 }
       ),
       geography: geography?.list,
       threads: environment.threadCount
@@ -113,10 +116,16 @@ package struct Pipeline: Sendable {
       asOf: run.result.provenance.asOf,
       threads: environment.threadCount
     )
-    diagnostics.add(left + failed)
     run.result.indicators = counted
     run.result.recalculations = worked
-    run.result.warnings = DiagnosticList(run.result.warnings + left + failed).sorted
+    var told = left + failed
+    if let written = register?.register {
+      let (placed, lost) = RegisterPlacement.place(written, in: run.result)
+      run.result.register = placed
+      told += lost
+    }
+    diagnostics.add(told)
+    run.result.warnings = DiagnosticList(run.result.warnings + told).sorted
     if let settings { run.result.settings = settings.settings }
     run.disclosure = policy ?? nil
 

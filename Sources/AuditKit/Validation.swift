@@ -121,6 +121,15 @@ package enum Validation {
         diagnostics: diagnostics,
         fallbacks: []
       )
+    case .register:
+      let reading = RegisterReader.read(file)
+      let count = reading.register.map { counted($0.items.count, "item") }
+      return Checked(
+        path: path,
+        summary: "register\(count.map { " with \($0)" } ?? "")",
+        diagnostics: DiagnosticList(reading.diagnostics),
+        fallbacks: []
+      )
     case .settings:
       let (_, diagnostics) = try SettingsFile.read(path)
       return Checked(
@@ -219,6 +228,7 @@ enum DocumentKind: String, CaseIterable {
   case mapping
   case indicators
   case recalculations
+  case register
   case settings
   case workload
   case geography

@@ -32,6 +32,8 @@ public struct AuditResult: Sendable {
   public var indicators: [IndicatorResult] = []
   /// What came of working recorded values out anew; empty where nothing was.
   public var recalculations: [RecalculationResult] = []
+  /// What was recommended and undertaken, as it stands; `nil` where no register was named.
+  public var register: RegisterResult?
   /// What was withheld so that the result may be published; `nil` for the whole result.
   public var disclosure: DisclosureNote?
   /// Warnings that a reader of the result should know of.

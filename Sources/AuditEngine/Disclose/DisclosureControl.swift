@@ -212,6 +212,7 @@ public struct DisclosureControl {
     // Indicators count what few people did; what protects their numbers is not worked out yet.
     shared.indicators = []
     shared.recalculations = []
+    shared.register = nil
     shared.breakdowns = []
     // Whoever tries out few numbers can tell by its digest what a short file says.
     let short: Set = ["cases", "judgements", "scores", "evidence"]

@@ -11,6 +11,7 @@ enum DocumentKind: CaseIterable {
   case judgements
   case mapping
   case recalculations
+  case register
   case cases
   case result
   case settings
@@ -31,6 +32,7 @@ enum DocumentKind: CaseIterable {
     case .judgements: "file of judgements"
     case .mapping: "mapping"
     case .recalculations: "recalculations"
+    case .register: "register"
     case .cases: "file of cases"
     case .result: "result"
     case .settings: "settings"
@@ -53,6 +55,7 @@ enum DocumentKind: CaseIterable {
     case .judgements: "judgements"
     case .mapping: "mapping"
     case .recalculations: "recalculations"
+    case .register: "register"
     case .cases: "cases"
     case .result: "result"
     case .settings: "settings"
@@ -80,6 +83,7 @@ enum DocumentKind: CaseIterable {
     case .judgements: PackageResources.judgements_xsd
     case .mapping: PackageResources.mapping_xsd
     case .recalculations: PackageResources.recalculations_xsd
+    case .register: PackageResources.register_xsd
     case .cases: PackageResources.cases_xsd
     case .result: PackageResources.result_xsd
     case .settings: PackageResources.settings_xsd
@@ -102,6 +106,7 @@ enum DocumentKind: CaseIterable {
     case .judgements: SchemaOutline.judgements
     case .mapping: SchemaOutline.mapping
     case .recalculations: SchemaOutline.recalculations
+    case .register: SchemaOutline.register
     case .cases: SchemaOutline.cases
     case .result: SchemaOutline.result
     case .settings: SchemaOutline.settings

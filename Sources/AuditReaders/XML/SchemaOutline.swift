@@ -40,6 +40,7 @@ struct SchemaOutline: Sendable {
   static let judgements = SchemaOutline(of: .judgements)
   static let mapping = SchemaOutline(of: .mapping)
   static let recalculations = SchemaOutline(of: .recalculations)
+  static let register = SchemaOutline(of: .register)
   static let cases = SchemaOutline(of: .cases)
   static let result = SchemaOutline(of: .result)
   static let settings = SchemaOutline(of: .settings)

@@ -81,6 +81,7 @@ public struct HTMLReport: Sendable {
       case groupCases(unit: Int, Int)
       case indicators
       case recalculations
+      case register
       case indicatorCases(unit: Int, Int)
       case question(unit: Int, Int)
       case standard(unit: Int, Int)
@@ -97,6 +98,7 @@ public struct HTMLReport: Sendable {
       let hasIndicators = map.hasCases && !map.result.indicators.isEmpty
       if hasIndicators { subjects.append(.indicators) }
       if map.hasCases, !map.result.recalculations.isEmpty { subjects.append(.recalculations) }
+      if map.result.register != nil { subjects.append(.register) }
       subjects += map.comparedQuestions.map { .comparison($0) }
       for unit in map.unitOrder {
         subjects.append(.unit(unit))
@@ -206,6 +208,12 @@ public struct HTMLReport: Sendable {
         }
       case .indicators:
         return file(IndicatorsPage.path) { IndicatorsPage(map: map, site: $0).document }
+      case .register:
+        return file(RegisterPage.path) { site in
+          map.result.register.map {
+            RegisterPage(map: map, site: site, register: $0).document
+          } ?? .nothing
+        }
       case .recalculations:
         return file(RecalculationsPage.path) { RecalculationsPage(map: map, site: $0).document }
       case .indicatorCases(let unit, let indicator):

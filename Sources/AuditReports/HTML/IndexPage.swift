@@ -15,6 +15,12 @@ struct IndexPage {
       }
       warnings
       p(.class("lead"), text: lead)
+      if let register = result.register {
+        p {
+          a(site.href(RegisterPage.path), text: "Recommendations and actions")
+          ": \(RegisterText.summary(register))."
+        }
+      }
       if result.comparison != nil {
         p { a(site.href(SincePage.path), text: "What changed since the previous audit") }
       }

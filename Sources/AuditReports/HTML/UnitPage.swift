@@ -81,6 +81,7 @@ struct UnitPage {
         UnitIndicators(site: site, unit: unit).node
         elsewhere
       }
+      UnitRegister(site: site, unit: unit).node
       siblings
     }
   }
@@ -135,6 +136,9 @@ struct UnitPage {
       sections.append(("indicators", "Indicators"))
     }
     if map.hasBreakdowns(unit) { sections.append(("groups", "By characteristic")) }
+    if !UnitRegister(site: site, unit: unit).items.isEmpty {
+      sections.append(("register", "Recommendations and actions"))
+    }
     return sections.map { (id: $0.0, title: $0.1) }
   }
 

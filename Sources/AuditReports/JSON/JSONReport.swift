@@ -38,7 +38,8 @@ public struct JSONReport: Sendable {
       ("warnings", .list(result.warnings.map(Self.warning))),
     ]).adding(JSONEvidence(index: index, evidence: result.evidence).entries)
       .adding(JSONIndicators(indicators: result.indicators).entries)
-      .adding(JSONRecalculations(results: result.recalculations).entries).adding(settings)
+      .adding(JSONRecalculations(results: result.recalculations).entries)
+      .adding(JSONRegister(register: result.register).entries).adding(settings)
       .adding(comparison)
   }
 

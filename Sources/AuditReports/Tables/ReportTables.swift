@@ -25,6 +25,7 @@ public struct ReportTables: Sendable {
       cases ? indicators : nil,
       cases ? recalculations : nil,
       cases ? recalculatedPairs : nil,
+      register,
       cases ? differences : nil,
       cases ? intake : nil,
       ratingChanges,

@@ -32,7 +32,7 @@ public struct TerminalSummary: Sendable {
       lines += [""] + RatingsGrid(map: map, width: width, style: style).lines
       lines += deciding + held
     }
-    return lines + recalculated + warnings
+    return lines + recalculated + registered + warnings
   }
 
   private var heading: [String] {
@@ -58,6 +58,13 @@ public struct TerminalSummary: Sendable {
       lines += wrapped.map(style.warning)
     }
     return lines
+  }
+
+  /// How recommendations and actions stand.
+  private var registered: [String] {
+    guard let register = result.register else { return [] }
+    return [""]
+      + TerminalLayout.wrapped("Register: \(RegisterText.summary(register))", width: width)
   }
 
   /// What came of working recorded values out anew.

@@ -54,6 +54,14 @@ struct AuditOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The register of recommendations and actions, as XML or CSV; its numbers are held against this audit.",
+      valueName: "file"
+    )
+  )
+  var register: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Recorded values to work out anew, as XML, or the name of a document in standards/recalculations such as tiering; may be given several times.",
       valueName: "file"
     )
@@ -108,6 +116,7 @@ struct AuditOptions: ParsableArguments {
     request.geographyPath = geography
     request.indicatorPaths = indicators
     request.recalculationPaths = recalculate
+    request.registerPath = register
     return request
   }
 }
