@@ -9,6 +9,7 @@ extension DiagnosticCode {
   fileprivate static let knownRecords = DiagnosticCode("known-records")
   fileprivate static let leftOut = DiagnosticCode("left-out")
   fileprivate static let missingTable = DiagnosticCode("missing-table")
+  fileprivate static let replacedRecords = DiagnosticCode("replaced-records")
   fileprivate static let severalRows = DiagnosticCode("several-rows")
   fileprivate static let sourceConflict = DiagnosticCode("source-conflict")
   fileprivate static let strayRows = DiagnosticCode("stray-rows")
@@ -136,8 +137,7 @@ extension CaseMessages {
       .knownRecords,
       "\(count) of the records of '\(list)' from \(system) \(count == 1 ? "is" : "are") left out",
       at: place,
-      notes: ["their cases have such records from an earlier source, which count"],
-      helps: ["put \(system) before the other source if its records should count"]
+      notes: ["their cases have such records from an earlier source, which count"]
     )
   }
 
@@ -189,6 +189,21 @@ extension CaseMessages {
       helps: [
         "name the extract's folder or file, or another mapping; 'caseaudit inspect' looks at it"
       ]
+    )
+  }
+
+  static func replacedRecords(
+    _ list: String,
+    _ count: Int,
+    by system: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .note,
+      .replacedRecords,
+      "\(count) record\(count == 1 ? "" : "s") of '\(list)' \(count == 1 ? "makes" : "make") room for those of \(system)",
+      at: place,
+      notes: ["the mapping says that this source knows them better"]
     )
   }
 

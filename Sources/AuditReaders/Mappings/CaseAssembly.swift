@@ -46,8 +46,10 @@ struct CaseAssembly {
     }
     if let keys {
       let before = pieces
+      let earlier = pieces.indices
       for var piece in mapper.pieces(keys, all: allKeys) {
         if piece.fillsGaps { leaveOutKnown(&piece, before, plan.mapping.system) }
+        if piece.wins { replace(earlier, by: piece, plan.mapping.system) }
         let records = piece.records
         let checks = RecordChecks(records.columns, of: records.type, count: records.rowCount)
         tell(checks, of: records.type, records.origins)
@@ -83,6 +85,32 @@ struct CaseAssembly {
       )
     )
     piece.keep(kept.map { Int32($0) }, threads: threads)
+  }
+
+  /// Takes the records of earlier sources out of cases that have such records from a source that wins.
+  private mutating func replace(
+    _ earlier: Range<Int>,
+    by piece: CaseMapper.Piece,
+    _ system: String
+  ) {
+    let own = Set(piece.parents)
+    var count = 0
+    for index in earlier where pieces[index].list == piece.list {
+      let parents = pieces[index].parents
+      let kept = parents.indices.filter { !own.contains(parents[$0]) }
+      guard kept.count < parents.count else { continue }
+      count += parents.count - kept.count
+      pieces[index].keep(kept.map { Int32($0) }, threads: threads)
+    }
+    guard count > 0 else { return }
+    diagnostics.append(
+      CaseMessages.replacedRecords(
+        vocabulary.root.lists[piece.list].name,
+        count,
+        by: system,
+        at: place(piece.records.origins.origin(of: 0))
+      )
+    )
   }
 
   private mutating func begin(
@@ -134,7 +162,7 @@ struct CaseAssembly {
     _ rows: CaseMapper.Rows,
     _ mapper: inout CaseMapper
   ) {
-    guard let keys else { return }
+    guard let keys, !plan.fields.isEmpty else { return }
     let record = rows.record
     let found = keys.match(record, by: plan.key, threads: threads)
     var source = [Int32](repeating: -1, count: count)

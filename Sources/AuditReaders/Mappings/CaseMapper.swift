@@ -182,6 +182,8 @@ struct CaseMapper {
     var parents: [Int32]
     /// Whether only cases without records of an earlier source get any.
     var fillsGaps = false
+    /// Whether they take the place of an earlier source's records of the same case.
+    var wins = false
 
     /// Takes some of the records.
     mutating func keep(_ rows: [Int32], threads: Int) {
@@ -223,7 +225,8 @@ struct CaseMapper {
       list: list.list,
       records: records,
       parents: parents,
-      fillsGaps: list.fillsGaps
+      fillsGaps: list.fillsGaps,
+      wins: list.wins
     )
   }
 

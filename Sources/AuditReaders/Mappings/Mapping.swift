@@ -141,6 +141,8 @@ package struct MappedList: Sendable {
   package var last: LocatedText?
   /// Whether only cases that have no such record from an earlier source get any.
   package var fillsGaps: Bool
+  /// Whether its records take the place of those that an earlier source has of the same case.
+  package var wins: Bool
   /// What fills the fields.
   package var fields: [MappedField]
   /// Where it is declared.

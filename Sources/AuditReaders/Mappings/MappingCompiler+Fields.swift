@@ -24,6 +24,7 @@ extension MappingCompiler {
       condition: condition(written.condition, over: record, tables: tables),
       last: written.last.flatMap { column($0, of: tied.table) },
       fillsGaps: written.fillsGaps,
+      wins: written.wins,
       fields: fillings(
         written.fields,
         of: vocabulary.root.lists[list],

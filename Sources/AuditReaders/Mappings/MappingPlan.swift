@@ -45,6 +45,8 @@ package struct MappingPlan: Sendable {
     let last: Int?
     /// Whether only cases without such a record of an earlier source get any.
     let fillsGaps: Bool
+    /// Whether its records take the place of an earlier source's of the same case.
+    let wins: Bool
     let fields: [FillingPlan]
   }
 }

@@ -145,6 +145,7 @@ package enum MappingReader {
       condition: element.located("where"),
       last: element.located("last"),
       fillsGaps: element.attribute("only") != nil,
+      wins: element.isYes("wins") ?? false,
       fields: element.children("field").map(field),
       place: element.place
     )
