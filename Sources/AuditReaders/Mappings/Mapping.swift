@@ -137,6 +137,8 @@ package struct MappedList: Sendable {
   package var by: [LocatedText]
   /// Which rows are records; `nil` for all.
   package var condition: LocatedText?
+  /// Tables whose rows with the same key are in reach of the list's rules.
+  package var gathered: [MappedGather]
   /// The column by whose greatest value one row of each case is chosen; `nil` for all rows.
   package var last: LocatedText?
   /// Whether only cases that have no such record from an earlier source get any.
@@ -147,6 +149,18 @@ package struct MappedList: Sendable {
   package var fields: [MappedField]
   /// Where it is declared.
   package var place: Place
+}
+
+/// A table whose rows are in reach of a list's rules.
+package struct MappedGather: Sendable {
+  /// The table.
+  package var table: LocatedText
+  /// The name that rules use; the table's own when `nil`.
+  package var name: String?
+  /// The columns that hold the key.
+  package var by: [LocatedText]
+  /// Which of its rows; `nil` for all.
+  package var condition: LocatedText?
 }
 
 /// What fills a field.

@@ -16,12 +16,31 @@ extension MappingCompiler {
       return nil
     }
     guard let tied = tied(written.table, written.by, most: most) else { return nil }
-    let record = shapes[tied.table].type
-    let tables: [String?: Int] = [nil: tied.table]
+    let own = shapes[tied.table].type
+    var tables: [String?: Int] = [nil: tied.table]
+    let condition = condition(written.condition, over: own, tables: tables)
+    var gathered: [MappingPlan.GatherPlan] = []
+    var types: [RecordType] = []
+    for item in written.gathered {
+      guard let found = self.tied(item.table, item.by, most: written.by.count) else { continue }
+      let type = shapes[found.table].type
+      gathered.append(
+        MappingPlan.GatherPlan(
+          tied: found,
+          condition: self.condition(item.condition, over: type, tables: [nil: found.table])
+        )
+      )
+      let name = item.name ?? type.name
+      types.append(RecordType(name: name, title: type.title, fields: type.fields))
+      tables[name] = found.table
+    }
+    let record = RecordType(name: own.name, title: own.title, fields: own.fields, lists: types)
     return MappingPlan.ListPlan(
       list: list,
       tied: tied,
-      condition: condition(written.condition, over: record, tables: tables),
+      condition: condition,
+      record: record,
+      gathered: gathered,
       last: written.last.flatMap { column($0, of: tied.table) },
       fillsGaps: written.fillsGaps,
       wins: written.wins,

@@ -86,9 +86,9 @@ enum MappingMessages {
     Diagnostic(
       .error,
       .keyLength,
-      "the rows are tied to cases by \(found) columns, but a case has \(most)",
+      "the rows are tied by \(found) columns, but the key that they are tied to has \(most)",
       at: place,
-      helps: ["name the columns that hold the case's key, or its first parts"]
+      helps: ["name the columns that hold the key, or its first parts, in its order"]
     )
   }
 

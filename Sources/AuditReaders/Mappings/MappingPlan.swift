@@ -36,11 +36,21 @@ package struct MappingPlan: Sendable {
     let firstField: Int
   }
 
+  /// Rows of a table that stand in reach of a list's rules.
+  struct GatherPlan: Sendable {
+    let tied: TiedTable
+    let condition: MappedRule?
+  }
+
   /// Rows of a table that are records of a list.
   struct ListPlan: Sendable {
     let list: Int
     let tied: TiedTable
     let condition: MappedRule?
+    /// What its rules read: the table's columns and gathered lists.
+    let record: RecordType
+    /// Rows of tables with the same key, in reach of its rules.
+    let gathered: [GatherPlan]
     /// The field by whose greatest value one row of each case is chosen.
     let last: Int?
     /// Whether only cases without such a record of an earlier source get any.

@@ -143,6 +143,14 @@ package enum MappingReader {
       table: element.needed("table"),
       by: element.list("by"),
       condition: element.located("where"),
+      gathered: element.children("gather").map { gather in
+        MappedGather(
+          table: gather.needed("table"),
+          name: gather.name(in: "as"),
+          by: gather.list("by"),
+          condition: gather.located("where")
+        )
+      },
       last: element.located("last"),
       fillsGaps: element.attribute("only") != nil,
       wins: element.isYes("wins") ?? false,

@@ -136,4 +136,29 @@ struct DeliusFeedTests {
     )
     #expect(Feed.records(reading, "X000001/1", "services", ["type"]) == ["accommodation"])
   }
+
+  @Test func `an enquiry is answered by the first answer of its kind on or after its day`() throws {
+    let reading = try Self.read(
+      [
+        "contact.csv": """
+        CRN,EVENT_NUMBER,CONTACT_DATE,CONTACT_TYPE
+        X000001,1,02/02/2024,C369
+        X000001,1,02/02/2024,SFGC
+        X000001,1,01/02/2024,C515
+        X000001,1,20/02/2024,C515
+        X000001,1,09/02/2024,C515
+        X000001,1,01/03/2024,C369
+        X000001,2,03/02/2024,SFRR
+
+        """
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "enquiries", ["kind", "requestedOn", "receivedOn"])
+        == [
+          "domestic abuse 2024-02-02 2024-02-09", "child safeguarding 2024-02-02 -",
+          "domestic abuse 2024-03-01 -",
+        ]
+    )
+  }
 }

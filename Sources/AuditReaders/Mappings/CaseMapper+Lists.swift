@@ -1,0 +1,159 @@
+import AuditCore
+
+/// The records of lists.
+extension CaseMapper {
+  /// Records of a list with the case that each belongs to.
+  struct Piece {
+    var list: Int
+    var records: RecordTable
+    var parents: [Int32]
+    /// Whether only cases without records of an earlier source get any.
+    var fillsGaps = false
+    /// Whether they take the place of an earlier source's records of the same case.
+    var wins = false
+
+    /// Takes some of the records.
+    mutating func keep(_ rows: [Int32], threads: Int) {
+      records = records.taking(rows, threads: threads)
+      parents = rows.map { parents[Int($0)] }
+    }
+  }
+
+  /// Finds the records of all lists, for cases with these keys.
+  ///
+  /// `all` are the keys of rows that are no cases as well, so that rows of theirs are not told.
+  mutating func pieces(_ keys: CaseKeys, all: CaseKeys?) -> [Piece] {
+    plan.lists.compactMap { piece($0, keys, all: all) }
+  }
+
+  private mutating func piece(
+    _ list: MappingPlan.ListPlan,
+    _ keys: CaseKeys,
+    all: CaseKeys?
+  ) -> Piece? {
+    guard let table = records[list.tied.table] else { return nil }
+    let truth = list.condition.map { TableTruth.of($0, over: table, threads: threads) }
+    let found = keys.match(table, by: list.tied.by, threads: threads)
+    tellStrays(table, list.tied, found, truth?.isTrue, all: all)
+    var (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
+    if let last = list.last { (order, parents) = Order.latest(of: table, last, order, parents) }
+    let isWhole = order.count == table.rowCount && order.indices.allSatisfy { order[$0] == $0 }
+    var taken = isWhole ? table : table.taking(order, threads: threads)
+    if !list.gathered.isEmpty { taken = gather(list, into: taken) }
+    let type = plan.vocabulary.root.lists[list.list]
+    let columns = fill(list.fields, of: type, from: taken, table: list.tied.table)
+    let records = RecordTable(
+      type: type,
+      rowCount: taken.rowCount,
+      columns: columns,
+      lists: type.lists.map { ReadingSession.noRecords($0, parents: taken.rowCount) },
+      origins: shifted(taken.origins, table: list.tied.table)
+    )
+    return Piece(
+      list: list.list,
+      records: records,
+      parents: parents,
+      fillsGaps: list.fillsGaps,
+      wins: list.wins
+    )
+  }
+
+  private mutating func tellStrays(
+    _ table: RecordTable,
+    _ tied: MappingPlan.TiedTable,
+    _ found: CaseKeys.Matches,
+    _ isWanted: Bitmap?,
+    all: CaseKeys?
+  ) {
+    guard found.lengths.contains(-1) else { return }
+    let known = all.map { $0.match(table, by: tied.by, threads: threads) } ?? found
+    let strays = known.lengths.indices.filter {
+      known.lengths[$0] < 0 && (isWanted?[$0] ?? true)
+    }
+    guard let first = strays.first else { return }
+    diagnostics.append(
+      CaseMessages.strayRows(
+        table.type.name,
+        strays.count,
+        line: table.origins.origin(of: first).line,
+        at: file(of: table, first, table: tied.table)
+      )
+    )
+  }
+
+  /// The rows in the order of the cases that they belong to, once for each.
+  static func spread(
+    _ found: CaseKeys.Matches,
+    _ keys: CaseKeys,
+    where isWanted: Bitmap?
+  ) -> (order: [Int32], parents: [Int32]) {
+    var order: [Int32] = []
+    var parents: [Int32] = []
+    order.reserveCapacity(found.lengths.count)
+    parents.reserveCapacity(found.lengths.count)
+    var isSorted = true
+    for row in found.lengths.indices where found.lengths[row] >= 0 {
+      if let isWanted, !isWanted[row] { continue }
+      for parent in keys.rows(found, of: row) {
+        if let last = parents.last, parent < last { isSorted = false }
+        order.append(Int32(row))
+        parents.append(parent)
+      }
+    }
+    if isSorted { return (order, parents) }
+    let positions = stableOrder(parents)
+    return (positions.map { order[$0] }, positions.map { parents[$0] })
+  }
+
+  /// The positions of numbers from zero in ascending order, equal ones as they stand.
+  static func stableOrder(_ numbers: [Int32]) -> [Int] {
+    var starts = [Int](repeating: 0, count: Int(numbers.max() ?? 0) + 2)
+    for number in numbers { starts[Int(number) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var positions = [Int](repeating: 0, count: numbers.count)
+    for (position, number) in numbers.enumerated() {
+      positions[starts[Int(number)]] = position
+      starts[Int(number)] += 1
+    }
+    return positions
+  }
+
+  static func list(
+    _ table: RecordTable,
+    _ order: [Int32],
+    _ parents: [Int32],
+    count: Int,
+    threads: Int
+  ) -> ListColumn {
+    TableAssembly.list(
+      table.taking(order, threads: threads),
+      parents: parents,
+      count: count,
+      threads: threads
+    )
+  }
+
+  /// The rows of a list with the rows of other tables that have the same key in their reach.
+  private func gather(_ list: MappingPlan.ListPlan, into rows: RecordTable) -> RecordTable {
+    let keys = CaseKeys(rows, key: list.tied.by)
+    let lists = zip(list.gathered, list.record.lists).map { gathered, type -> ListColumn in
+      guard var table = records[gathered.tied.table] else {
+        return ReadingSession.noRecords(type, parents: rows.rowCount)
+      }
+      if let condition = gathered.condition {
+        let truth = TableTruth.of(condition, over: table, threads: threads)
+        table = table.taking(truth.isTrue.setIndices.map { Int32($0) }, threads: threads)
+      }
+      let found = keys.match(table, by: gathered.tied.by, threads: threads)
+      let (order, parents) = Self.spread(found, keys, where: nil)
+      return Self.list(table, order, parents, count: rows.rowCount, threads: threads)
+    }
+    return RecordTable(
+      type: list.record,
+      rowCount: rows.rowCount,
+      columns: rows.columns,
+      lists: lists,
+      origins: rows.origins
+    )
+  }
+}
