@@ -17,6 +17,12 @@ import links
 SMALL = "Tests/AuditScenarioTests/Scenarios/first-audit"
 SINCE = "Tests/AuditScenarioTests/Scenarios/since"
 FRAMEWORK = "standards/frameworks/adult-pdu-2021.xml"
+# What stands around the cases, each with pages of its own.
+SYSTEMS = [
+    "--indicators", "probation-practice", "--register", "samples/northmarch-register.xml",
+    "--recalculate", "tiering", "--evidence", "samples/northmarch-evidence.xml",
+    "--geography", "Tests/AuditScenarioTests/Scenarios/geography/northmarch.xml",
+]
 # What a record may hold to reach out of its place: each must stay words.
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\" onmouseover=\"alert(1)",
@@ -74,7 +80,7 @@ def reports(program, folder):
     cases = ["--cases", "samples/northmarch", "--framework", FRAMEWORK, *day]
     settings = ["--settings", "samples/northmarch-settings.xml"]
     jobs = {
-        "sample": ["audit", *cases, *settings, "--case-pages", "2",
+        "sample": ["audit", *cases, *settings, "--case-pages", "2", *SYSTEMS,
                    "--judgements", "samples/northmarch-judgements.csv"],
         "small": ["audit", "--framework", f"{SMALL}/framework.xml", *settings, *day,
                   "--vocabulary", f"{SMALL}/vocabulary.xml", "--cases", f"{SMALL}/records",
@@ -84,6 +90,9 @@ def reports(program, folder):
         "rated": ["rate", "--framework", "standards/frameworks/cqc-provider-2023.xml",
                   "--scores", "samples/ratings/cqc-provider-2023.csv", "--single-file"],
         "guide": ["guide", FRAMEWORK, *settings],
+        "workload": ["workload", "--weights", "workload-2021", *settings, *day,
+                     "--caseload", "samples/workload/caseloads.csv",
+                     "--reductions", "samples/workload/reductions.csv"],
     }
     # A later audit of the small records says what changed since an earlier one.
     earlier = audit(program, folder / "records" / "earlier", [

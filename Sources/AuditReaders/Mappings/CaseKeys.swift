@@ -72,22 +72,10 @@ struct CaseKeys: Sendable {
     let blockSize = 1 << 16
     let blocks = (count + blockSize - 1) / blockSize
     let board = Board<(Int, Matches)>(count: blocks)
-    let keys = by.indices.map { KeyText.Source(table, Array(by[...$0])) }
-    let isRecorded = by.map { table.columns[$0].validity }
+    let keys = KeyText(table, by)
     Workers.run(count: blocks, threads: threads) { block in
       let rows = block * blockSize..<min((block + 1) * blockSize, count)
-      var found = Matches(lengths: [], groups: [])
-      found.lengths.reserveCapacity(rows.count)
-      found.groups.reserveCapacity(rows.count)
-      var scratch: [UInt8] = []
-      for row in rows {
-        var length = 0
-        while length < by.count, isRecorded[length][row] { length += 1 }
-        let group = length == 0 ? -1 : self.find(keys[length - 1], row, &scratch)
-        found.lengths.append(group < 0 ? -1 : Int8(length - 1))
-        found.groups.append(group)
-      }
-      board.set(block, (block, found))
+      board.set(block, (block, self.match(keys, rows)))
     }
     var all = Matches(lengths: [], groups: [])
     all.lengths.reserveCapacity(count)
@@ -99,12 +87,36 @@ struct CaseKeys: Sendable {
     return all
   }
 
-  private func find(_ key: KeyText.Source, _ row: Int, _ scratch: inout [UInt8]) -> Int32 {
-    let groups = groups[key.length - 1]
-    return key.withBytes(of: row, &scratch) { bytes in
-      guard let base = bytes.baseAddress else { return -1 }
-      let first = groups.index.find(base, bytes.count)
-      return first < 0 ? -1 : groups.groupOfRow[first]
+  private func match(_ keys: KeyText, _ rows: Range<Int>) -> Matches {
+    var found = Matches(lengths: [], groups: [])
+    found.lengths.reserveCapacity(rows.count)
+    found.groups.reserveCapacity(rows.count)
+    withFinders { finders in
+      keys.withReader { reader in
+        for row in rows {
+          let length = reader.length(of: row)
+          var group: Int32 = -1
+          if length > 0 {
+            let (finder, groupOfRow) = finders[length - 1]
+            let first = reader.withBytes(of: row, length: length) { finder.find($0) }
+            if first >= 0 { group = groupOfRow[first] }
+          }
+          found.lengths.append(group < 0 ? -1 : Int8(length - 1))
+          found.groups.append(group)
+        }
+      }
+    }
+    return found
+  }
+
+  private typealias Finder = (rows: KeyIndex.Finder, groupOfRow: UnsafeBufferPointer<Int32>)
+
+  /// Gives what finds groups by keys of each length, good only while the body runs.
+  private func withFinders(_ opened: [Finder] = [], _ body: ([Finder]) -> Void) {
+    guard opened.count < groups.count else { return body(opened) }
+    let group = groups[opened.count]
+    group.index.withFinder { finder in
+      group.groupOfRow.withUnsafeBufferPointer { withFinders(opened + [(finder, $0)], body) }
     }
   }
 
@@ -118,71 +130,4 @@ struct CaseKeys: Sendable {
 
   /// The rows whose whole key an earlier row has.
   var duplicates: [Int] { groups.last?.index.duplicates ?? [] }
-}
-
-/// Keys as text: the values of columns with slashes between them.
-enum KeyText {
-  /// The keys of all rows; a row that lacks a part has an empty key.
-  static func make(_ table: RecordTable, _ fields: [Int]) -> (texts: TextValues, isWhole: Bitmap) {
-    let source = Source(table, fields)
-    var texts = TextValues()
-    texts.offsets.reserveCapacity(table.rowCount + 1)
-    var isWhole = Bitmap(repeating: false, count: table.rowCount)
-    var scratch: [UInt8] = []
-    for row in 0..<table.rowCount {
-      let hasAll = fields.allSatisfy { table.columns[$0].validity[row] }
-      if hasAll {
-        source.withBytes(of: row, &scratch) { texts.bytes.append(contentsOf: $0) }
-        isWhole[row] = true
-      }
-      texts.offsets.append(UInt32(truncatingIfNeeded: texts.bytes.count))
-    }
-    return (texts, isWhole)
-  }
-
-  /// The columns of a key, ready to be read row by row.
-  struct Source: Sendable {
-    private let table: RecordTable
-    private let fields: [Int]
-    private let texts: [TextValues?]
-
-    /// How many columns there are.
-    var length: Int { fields.count }
-
-    init(_ table: RecordTable, _ fields: [Int]) {
-      self.table = table
-      self.fields = fields
-      texts = fields.map { field in
-        if case .text(let values) = table.columns[field].values { return values }
-        return nil
-      }
-    }
-
-    /// Gives the bytes of a row's key, whose parts are all recorded.
-    func withBytes<Result>(
-      of row: Int,
-      _ scratch: inout [UInt8],
-      _ body: (UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result {
-      if fields.count == 1, let values = texts[0] {
-        return values.bytes.withUnsafeBufferPointer { bytes in
-          body(
-            UnsafeBufferPointer(
-              rebasing: bytes[Int(values.offsets[row])..<Int(values.offsets[row + 1])]
-            )
-          )
-        }
-      }
-      scratch.removeAll(keepingCapacity: true)
-      for (position, field) in fields.enumerated() {
-        if position > 0 { scratch.append(UInt8(ascii: "/")) }
-        if let values = texts[position] {
-          scratch += values.bytes[Int(values.offsets[row])..<Int(values.offsets[row + 1])]
-        } else {
-          scratch += (table.text(row: row, field: field) ?? "").utf8
-        }
-      }
-      return scratch.withUnsafeBufferPointer(body)
-    }
-  }
 }

@@ -23,19 +23,40 @@ extension CaseMapper {
   ///
   /// `all` are the keys of rows that are no cases as well, so that rows of theirs are not told.
   mutating func pieces(_ keys: CaseKeys, all: CaseKeys?) -> [Piece] {
-    plan.lists.compactMap { piece($0, keys, all: all) }
+    var cases = Ties(keys: keys, threads: threads)
+    var rows = all.map { Ties(keys: $0, threads: threads) }
+    return plan.lists.compactMap { piece($0, &cases, all: &rows) }
+  }
+
+  /// To which keys the rows of tables are tied, each table looked through once.
+  private struct Ties {
+    let keys: CaseKeys
+    let threads: Int
+    private var known: [MappingPlan.TiedTable: CaseKeys.Matches] = [:]
+
+    init(keys: CaseKeys, threads: Int) {
+      self.keys = keys
+      self.threads = threads
+    }
+
+    mutating func match(_ table: RecordTable, _ tied: MappingPlan.TiedTable) -> CaseKeys.Matches {
+      if let found = known[tied] { return found }
+      let found = keys.match(table, by: tied.by, threads: threads)
+      known[tied] = found
+      return found
+    }
   }
 
   private mutating func piece(
     _ list: MappingPlan.ListPlan,
-    _ keys: CaseKeys,
-    all: CaseKeys?
+    _ ties: inout Ties,
+    all: inout Ties?
   ) -> Piece? {
     guard let table = records[list.tied.table] else { return nil }
     let truth = list.condition.map { TableTruth.of($0, over: table, threads: threads) }
-    let found = keys.match(table, by: list.tied.by, threads: threads)
-    tellStrays(table, list.tied, found, truth?.isTrue, all: all)
-    var (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
+    let found = ties.match(table, list.tied)
+    tellStrays(table, list.tied, found, truth?.isTrue, all: &all)
+    var (order, parents) = Self.spread(found, ties.keys, where: truth?.isTrue)
     if let last = list.last { (order, parents) = Order.latest(of: table, last, order, parents) }
     let isWhole = order.count == table.rowCount && order.indices.allSatisfy { order[$0] == $0 }
     var taken = isWhole ? table : table.taking(order, threads: threads)
@@ -63,10 +84,10 @@ extension CaseMapper {
     _ tied: MappingPlan.TiedTable,
     _ found: CaseKeys.Matches,
     _ isWanted: Bitmap?,
-    all: CaseKeys?
+    all: inout Ties?
   ) {
     guard found.lengths.contains(-1) else { return }
-    let known = all.map { $0.match(table, by: tied.by, threads: threads) } ?? found
+    let known = all?.match(table, tied) ?? found
     let strays = known.lengths.indices.filter {
       known.lengths[$0] < 0 && (isWanted?[$0] ?? true)
     }

@@ -22,7 +22,7 @@ package struct MappingPlan: Sendable {
   let lists: [ListPlan]
 
   /// Rows of a table that are tied to cases by columns that hold the case's key or its first parts.
-  struct TiedTable: Sendable {
+  struct TiedTable: Sendable, Hashable {
     let table: Int
     let by: [Int]
   }

@@ -22,25 +22,9 @@ final class KeyIndex: @unchecked Sendable {
     let slots = slots
     let mask = mask
     keys.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      for row in 0..<keys.count {
-        let start = Int(keys.offsets[row])
-        let count = Int(keys.offsets[row + 1]) - start
-        let hash = Self.hash(base + start, count)
-        var position = Int(truncatingIfNeeded: hash) & mask
-        var isNew = true
-        while slots[position] != 0 {
-          if Self.matches(slots[position], hash, base + start, count, keys, base) {
-            isNew = false
-            break
-          }
-          position = (position + 1) & mask
-        }
-        if isNew {
-          slots[position] = Self.slot(row, hash)
-        } else {
-          duplicates.append(row)
-        }
+      keys.offsets.withUnsafeBufferPointer { offsets in
+        let finder = Finder(slots: slots, mask: mask, bytes: bytes, offsets: offsets)
+        for row in 0..<keys.count where !Self.insert(row, finder) { duplicates.append(row) }
       }
     }
     self.duplicates = duplicates
@@ -48,40 +32,74 @@ final class KeyIndex: @unchecked Sendable {
 
   deinit { slots.deallocate() }
 
+  /// Takes the identifier of a row, unless an earlier row has it.
+  private static func insert(_ row: Int, _ finder: Finder) -> Bool {
+    guard let base = finder.bytes.baseAddress else { return true }
+    let start = base + Int(finder.offsets[row])
+    let count = Int(finder.offsets[row + 1] - finder.offsets[row])
+    let hash = hash(start, count)
+    var position = Int(truncatingIfNeeded: hash) & finder.mask
+    while finder.slots[position] != 0 {
+      if finder.matches(finder.slots[position], hash, start, count) { return false }
+      position = (position + 1) & finder.mask
+    }
+    finder.slots[position] = slot(row, hash)
+    return true
+  }
+
   /// Finds the row of an identifier; -1 when there is none.
   func find(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    withFinder { $0.find(UnsafeBufferPointer(start: start, count: count)) }
+  }
+
+  /// Gives what finds rows without counting references, good only while the body runs.
+  func withFinder<Result>(_ body: (Finder) -> Result) -> Result {
     keys.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return -1 }
-      let hash = Self.hash(start, count)
+      keys.offsets.withUnsafeBufferPointer { offsets in
+        body(Finder(slots: slots, mask: mask, bytes: bytes, offsets: offsets))
+      }
+    }
+  }
+
+  /// The memory of an index.
+  struct Finder {
+    fileprivate let slots: UnsafeMutablePointer<UInt64>
+    fileprivate let mask: Int
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let offsets: UnsafeBufferPointer<UInt32>
+
+    /// Finds the row of an identifier; -1 when there is none.
+    @inline(__always)
+    func find(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+      guard let start = key.baseAddress else { return -1 }
+      let hash = KeyIndex.hash(start, key.count)
       var position = Int(truncatingIfNeeded: hash) & mask
       while slots[position] != 0 {
-        if Self.matches(slots[position], hash, start, count, keys, base) {
+        if matches(slots[position], hash, start, key.count) {
           return Int(slots[position] & 0xFFFF_FFFF) - 1
         }
         position = (position + 1) & mask
       }
       return -1
     }
+
+    @inline(__always)
+    fileprivate func matches(
+      _ slot: UInt64,
+      _ hash: UInt64,
+      _ start: UnsafePointer<UInt8>,
+      _ count: Int
+    ) -> Bool {
+      guard slot ^ hash < 1 << 32, let base = bytes.baseAddress else { return false }
+      let row = Int(slot & 0xFFFF_FFFF) - 1
+      let other = Int(offsets[row])
+      return Int(offsets[row + 1]) - other == count && memcmp(base + other, start, count) == 0
+    }
   }
 
   /// The hash's upper half and the row plus one, so that no taken slot is zero.
   private static func slot(_ row: Int, _ hash: UInt64) -> UInt64 {
     hash & 0xFFFF_FFFF_0000_0000 | UInt64(row + 1)
-  }
-
-  @inline(__always)
-  private static func matches(
-    _ slot: UInt64,
-    _ hash: UInt64,
-    _ start: UnsafePointer<UInt8>,
-    _ count: Int,
-    _ keys: TextValues,
-    _ base: UnsafePointer<UInt8>
-  ) -> Bool {
-    guard slot ^ hash < 1 << 32 else { return false }
-    let row = Int(slot & 0xFFFF_FFFF) - 1
-    let other = Int(keys.offsets[row])
-    return Int(keys.offsets[row + 1]) - other == count && memcmp(base + other, start, count) == 0
   }
 
   /// A hash of an identifier's bytes.
