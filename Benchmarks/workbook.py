@@ -1,11 +1,14 @@
 """Writes a made-up workbook as wide as a workload extract, with nothing but the standard library.
 
     python3 Benchmarks/workbook.py OUT.xlsx [ROWS [COLUMNS]]
+    python3 Benchmarks/workbook.py --standards FOLDER [COLUMNS]
 
+The second form writes a vocabulary, a mapping of every column and a framework of one rule.
 Of every eight columns one holds texts, one codes, three whole numbers, one days, one Y or N and one
 numbers with two places; words stand in the shared strings, days are serial numbers in a day's format.
 """
 
+import pathlib
 import random
 import sys
 import zipfile
@@ -25,7 +28,85 @@ def letters(column):
     return text
 
 
+def kind(column):
+    """The type of a column in a vocabulary."""
+    kinds = ["text", "code", "integer", "integer", "date", "boolean", "decimal", "integer"]
+    return "text" if column == 0 else kinds[column % 8]
+
+
+def write_standards(folder, columns):
+    """Writes what reads and scores the workbook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fields, sources, fillings = [], [], []
+    for column in range(1, columns):
+        codes = ' codes="kinds"' if kind(column) == "code" else ""
+    
+        fields.append(f'<field path="column.c{column}" type="{kind(column)}"{codes} title="Column {column}"/>')
+        form = codes or f' type="{kind(column)}"'
+        sources.append(f'<column name="COL-{column}"{form}/>')
+        fillings.append(f'<field path="column.c{column}" column="COL-{column}"/>')
+    values = "".join(f'<code value="{letter}{digit}"/>' for letter in "ABCD" for digit in range(4))
+    lines = "\n    ".join
+    (folder / "wide.xml").write_text(
+        f"""<?xml version="1.0" encoding="UTF-8"?>
+<vocabulary xmlns="urn:caseaudit:vocabulary:1" id="wide" version="1.0">
+  <title>As many made-up fields as a workload extract has columns</title>
+  <codes id="kinds" title="Kinds">{values}</codes>
+  <case key="case.id" title="Case">
+    <field path="case.id" type="text" title="Case" required="yes"/>
+    {lines(fields)}
+  </case>
+</vocabulary>
+"""
+    )
+    (folder / "wide-mapping.xml").write_text(
+        f"""<?xml version="1.0" encoding="UTF-8"?>
+<mapping xmlns="urn:caseaudit:mapping:1" id="wide" version="1.0" vocabulary="wide" system="Made up"
+  dates="serial" yes="Y" no="N">
+  <title>A workbook whose every column is read</title>
+  <table name="row" sheet="wmt_extract">
+    <column name="COL-0" required="yes"/>
+    {lines(sources)}
+  </table>
+  <case table="row" key="COL-0">
+    {lines(fillings)}
+  </case>
+</mapping>
+"""
+    )
+    (folder / "wide-framework.xml").write_text(
+        """<?xml version="1.0" encoding="UTF-8"?>
+<framework xmlns="urn:caseaudit:framework:1" id="wide" version="1.0" vocabulary="wide">
+  <title>One rule</title>
+  <source id="made-up" title="Made up for timing"/>
+  <ratings source="made-up" verified="yes">
+    <rating id="low" label="Low" points="0"/>
+    <rating id="high" label="High" points="1"/>
+  </ratings>
+  <level id="kind" label="Kind" plural="Kinds" field="column.c1"/>
+  <bands id="halves" over="share" rounding="halfUp" source="made-up" verified="yes">
+    <band rating="low" from="0" to="49"/>
+    <band rating="high" from="50" to="100"/>
+  </bands>
+  <domain code="1" title="Timing">
+    <standard code="1.1" title="Timing" bands="halves">
+      <keyQuestion code="1.1.1" title="part 1.1.1">
+        <question>Is part 1.1.1 done?</question>
+        <prompt code="a">
+          <question>Does the rule hold?</question>
+          <met>column.c2 >= 100 and column.c5</met>
+        </prompt>
+      </keyQuestion>
+    </standard>
+  </domain>
+</framework>
+"""
+    )
+
+
 def main():
+    if sys.argv[1] == "--standards":
+        return write_standards(pathlib.Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 116)
     path = sys.argv[1]
     rows = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
     columns = int(sys.argv[3]) if len(sys.argv) > 3 else 116
