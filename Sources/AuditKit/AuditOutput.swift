@@ -20,7 +20,7 @@ package struct AuditOutput: Sendable {
   /// Writes `result.json`, `result.xml`, `summary.md`, `outcomes.csv`, `tables/`, `rejects/` where
   /// there are any, `report/` and, where they were asked for, `report.html` and the workbooks.
   package func write(to folder: OutputFolder) throws(SurroundingsFailure) {
-    let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
+    let report = makeReport()
     let pages = report.pages
     let rows = report.caseRowsWithPages
     let pieces = stride(from: 0, to: rows.count, by: Self.casesAtOnce).map {
@@ -50,6 +50,17 @@ package struct AuditOutput: Sendable {
     let explanations = run.explanations(of: report.caseRowsInSingleFile[...])
     let whole = report.singleFile(explanations: explanations)
     try folder.write(whole.path, whole.bytes)
+  }
+
+  /// Prepares the report; which cases it shows decides of which steps are worked out.
+  private func makeReport() -> HTMLReport {
+    let report = HTMLReport(result: run.result, casePageLimit: request.casePageLimit)
+    guard !run.recalculations.isEmpty else { return report }
+    let threads = environment.threadCount
+    return HTMLReport(
+      result: run.resultWithSteps(of: report.rowsWithSteps, threads: threads),
+      casePageLimit: request.casePageLimit
+    )
   }
 
   /// Writes what may leave the team to `share/`: report, summary, tables and, where they were asked

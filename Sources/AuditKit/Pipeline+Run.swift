@@ -1,5 +1,5 @@
 package import AuditCore
-import AuditEngine
+package import AuditEngine
 package import AuditReaders
 
 extension Pipeline {
@@ -17,6 +17,8 @@ extension Pipeline {
     package var result: AuditResult
     /// The judgements as people entered them, for a workbook in which they go on judging.
     package var entered: OutcomeTable?
+    /// The recalculations, by which steps are worked out where a page shows them.
+    package var recalculations: [CompiledRecalculation] = []
     /// Whether what may tell who somebody is is shown.
     package var identifies = false
     /// The references of the cases as the records write them; empty unless pseudonyms replace them.
@@ -50,6 +52,22 @@ extension Pipeline.Run {
       outcomes: result.outcomes,
       concealing: !identifies
     )
+  }
+
+  /// The result with the steps of recalculations for the cases at some rows.
+  package func resultWithSteps(of rows: [Int], threads: Int) -> AuditResult {
+    var result = result
+    result.recalculations = zip(result.recalculations, recalculations).map {
+      Recalculator.explain(
+        $0,
+        by: $1,
+        records: cases.records,
+        rows: rows,
+        asOf: result.provenance.asOf,
+        threads: threads
+      )
+    }
+    return result
   }
 
   /// Explains the case with an identifier or a pseudonym; `nil` when no such case was scored.

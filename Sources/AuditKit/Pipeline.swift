@@ -118,6 +118,7 @@ package struct Pipeline: Sendable {
     )
     run.result.indicators = counted
     run.result.recalculations = worked
+    run.recalculations = recalculations
     var told = left + failed
     if let written = register?.register {
       let (placed, lost) = RegisterPlacement.place(written, in: run.result)

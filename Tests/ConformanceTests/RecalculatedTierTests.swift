@@ -57,8 +57,23 @@ struct RecalculatedTierTests {
     )
     var days: [CalendarDay: [RecalculationResult]] = [:]
     for day in Set(cases.map(\.0.asOf)) {
-      days[day] =
-        Recalculator.run(compiled, records: records, units: units, asOf: day, threads: 1).results
+      let found = Recalculator.run(
+        compiled,
+        records: records,
+        units: units,
+        asOf: day,
+        threads: 1
+      )
+      days[day] = zip(found.results, compiled).map {
+        Recalculator.explain(
+          $0,
+          by: $1,
+          records: records,
+          rows: Array(0..<records.rowCount),
+          asOf: day,
+          threads: 1
+        )
+      }
     }
     return cases.enumerated().map { row, one in
       guard let result = days[one.0.asOf]?[one.0.recalculation] else { return Found() }

@@ -81,7 +81,8 @@ public struct RecalculationResult: Sendable {
   public var recorded: [Int32]
   /// For each case the computed value, -1 for none.
   public var computed: [Int32]
-  /// The steps of the cases that differ, or of which nothing is recorded, as texts by row.
+  /// What led to the values of some cases, as texts by row: of those that differ, or of which nothing
+  /// is recorded, and that a page shows.
   public var steps: [Int: [String]]
   /// One entry for each unit, in the tree's order, narrower units counted in wider ones.
   public var units: [Counts]
@@ -98,7 +99,7 @@ public struct RecalculationResult: Sendable {
     statuses: [Status],
     recorded: [Int32],
     computed: [Int32],
-    steps: [Int: [String]],
+    steps: [Int: [String]] = [:],
     units: [Counts],
     pairs: [Pair],
     lacks: [Lack]

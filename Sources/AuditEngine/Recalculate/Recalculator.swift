@@ -48,7 +48,6 @@ public enum Recalculator {
     var status: RecalculationResult.Status
     var recorded: String?
     var computed: String?
-    var steps: [String] = []
     /// The positions among the needs of what is not recorded.
     var lacks: [Int] = []
   }
@@ -108,12 +107,45 @@ public enum Recalculator {
       }
       let status: RecalculationResult.Status =
         recorded == nil ? .notRecorded : recorded == computed ? .agrees : .differs
-      var found = Found(status: status, recorded: recorded, computed: computed)
-      if status != .agrees {
-        found.steps = compiled.steps.map { StepText.words(run.evaluate($0)) }
-      }
-      return found
+      return Found(status: status, recorded: recorded, computed: computed)
     }
+  }
+
+  // MARK: - Steps
+
+  /// Says of some cases what led to the value worked out.
+  ///
+  /// To work the steps out takes many times as long as the value, and only a report's pages show them.
+  ///
+  /// - Parameters:
+  ///   - result: What came of the recalculation.
+  ///   - compiled: The compiled recalculation.
+  ///   - records: The cases' records.
+  ///   - rows: The cases' rows.
+  ///   - asOf: The day from which the cases are looked at.
+  ///   - threads: How many threads may work.
+  /// - Returns: The result with the steps of those cases that differ, or of which nothing is recorded.
+  public static func explain(
+    _ result: RecalculationResult,
+    by compiled: CompiledRecalculation,
+    records: RecordTable,
+    rows: [Int],
+    asOf: CalendarDay,
+    threads: Int
+  ) -> RecalculationResult {
+    let told = rows.filter { [.differs, .notRecorded].contains(result.statuses[$0]) }
+    let environment = compiled.environment(asOf: asOf)
+    let size = CaseScorer.blockSize
+    let steps = Parallel.map(count: (told.count + size - 1) / size, threads: threads) { block in
+      let run = PlainRun(environment: environment)
+      return told[block * size..<min((block + 1) * size, told.count)].map { row in
+        run.look(at: RecordReference(table: records, row: row))
+        return (row, compiled.steps.map { StepText.words(run.evaluate($0)) })
+      }
+    }
+    var explained = result
+    explained.steps = Dictionary(uniqueKeysWithValues: steps.joined())
+    return explained
   }
 
   /// A value as the field would write it; `nil` for one that it cannot hold.
@@ -143,14 +175,12 @@ public enum Recalculator {
     func index(_ text: String?) -> Int32 { text.flatMap { indices[$0] } ?? -1 }
     var pairs: [[Int32]: Int] = [:]
     var lacks = [Int](repeating: 0, count: compiled.needs.count)
-    var steps: [Int: [String]] = [:]
     var counts = Array(repeating: RecalculationResult.Counts(), count: units.units.count)
     for (row, one) in found.enumerated() {
       if let recorded = one.recorded, let computed = one.computed {
         pairs[[index(recorded), index(computed)], default: 0] += 1
       }
       for lack in one.lacks { lacks[lack] += 1 }
-      if !one.steps.isEmpty { steps[row] = one.steps }
       let unit = units.unitOfCase[row]
       if unit != UnitTree.noUnit {
         for here in units.path(to: Int(unit)) { counts[here][one.status] += 1 }
@@ -163,7 +193,6 @@ public enum Recalculator {
       statuses: found.map(\.status),
       recorded: found.map { index($0.recorded) },
       computed: found.map { index($0.computed) },
-      steps: steps,
       units: counts,
       pairs: pairs.map {
         RecalculationResult.Pair(recorded: Int($0[0]), computed: Int($0[1]), count: $1)

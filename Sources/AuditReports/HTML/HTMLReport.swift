@@ -20,6 +20,15 @@ public struct HTMLReport: Sendable {
   /// The rows of the cases that have a page of their own, in the records' order.
   public var caseRowsWithPages: [Int] { map.hasPage.setIndices }
 
+  /// The rows of the cases whose pages or places in lists say what led to a recalculated value.
+  public var rowsWithSteps: [Int] {
+    var rows = map.hasPage
+    for result in map.result.recalculations {
+      for row in RecalculationsPage.listed(result, map) { rows[row] = true }
+    }
+    return rows.setIndices
+  }
+
   /// Makes the page of one case.
   public func casePage(for explanation: CaseExplanation) -> ReportFile {
     let page = caseDocument(explanation)

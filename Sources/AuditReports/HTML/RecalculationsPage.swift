@@ -103,17 +103,22 @@ struct RecalculationsPage {
     }
   }
 
+  /// The rows of the cases that are listed as differing, in the records' order.
+  static func listed(_ result: RecalculationResult, _ map: ReportMap) -> [Int] {
+    guard map.hasCases else { return [] }
+    let rows = result.statuses.indices.lazy.filter { result.statuses[$0] == .differs }
+    return Array(rows.prefix(map.listLimit))
+  }
+
   /// The cases in which both values differ.
   private func differing(_ result: RecalculationResult) -> MarkupNode {
-    let all = result.statuses.indices.filter { result.statuses[$0] == .differs }
-    guard !all.isEmpty else { return .nothing }
-    let rows = all.prefix(map.listLimit)
+    let rows = Self.listed(result, map)
+    guard !rows.isEmpty else { return .nothing }
+    let count = result.total[.differs]
     return markup {
       h3(.id("\(result.recalculation.id)-differ"), text: "Cases that differ")
-      if rows.count < all.count {
-        p(
-          "The first \(ReportText.number(rows.count)) of \(ReportText.number(all.count)) are listed."
-        )
+      if rows.count < count {
+        p("The first \(ReportText.number(rows.count)) of \(ReportText.number(count)) are listed.")
       }
       DataTable(
         id: "\(result.recalculation.id)-cases",

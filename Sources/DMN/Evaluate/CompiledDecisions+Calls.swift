@@ -91,11 +91,9 @@ extension CompiledDecisions {
       hits = run.hits(of: table, in: run.scope(decision.needs))
     case .knowledge(let index):
       guard case .table(let table)? = knowledge[index].function?.body?.kind else { return nil }
-      let arguments = Dictionary(given.map { ($0.name, $0.value) }) { first, _ in first }
-      hits = run.hits(
-        of: table,
-        in: run.scope(knowledge[index].needs).merging(arguments) { _, own in own }
-      )
+      var scope = run.scope(knowledge[index].needs)
+      for argument in given { scope.add(argument.name, argument.value) }
+      hits = run.hits(of: table, in: scope)
     case .service, .input, nil: return nil
     }
     guard let hits else { return nil }

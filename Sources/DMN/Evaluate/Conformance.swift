@@ -62,7 +62,7 @@ struct Conformance {
   /// Whether unary tests hold for a value.
   func passes(_ value: Value, _ tests: CheckedExpression) -> Bool {
     var environment = environment
-    environment.constants[FEEL.testedName] = value
+    environment.names.add(FEEL.testedName, value)
     return PlainEvaluator(environment: environment).evaluate(tests) == .boolean(true)
   }
 

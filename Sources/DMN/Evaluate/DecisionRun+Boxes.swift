@@ -3,18 +3,19 @@ import FEEL
 
 extension DecisionRun {
   /// The value of an expression in a scope.
-  func value(of expression: CheckedExpression, in scope: [String: Value]) -> Value {
+  func value(of expression: CheckedExpression, in scope: NameScope) -> Value {
+    if case .literal(let value) = expression.root.kind { return value }
     var environment = environment
-    environment.constants.merge(scope) { _, own in own }
+    environment.names = scope
     return PlainEvaluator(environment: environment).evaluate(expression)
   }
 
   /// The value of logic in a scope.
-  func value(of box: CompiledBox, in scope: [String: Value]) -> Value {
+  func value(of box: CompiledBox, in scope: NameScope) -> Value {
     conformance.value(plainValue(of: box, in: scope), as: box.type, for: "an expression")
   }
 
-  private func plainValue(of box: CompiledBox, in scope: [String: Value]) -> Value {
+  private func plainValue(of box: CompiledBox, in scope: NameScope) -> Value {
     switch box.kind {
     case .expression(let expression): return value(of: expression, in: scope)
     case .faulty(let fault): return Reasons.faulty(fault)
@@ -43,7 +44,7 @@ extension DecisionRun {
     }
   }
 
-  private func context(_ entries: [CompiledEntry], in outer: [String: Value]) -> Value {
+  private func context(_ entries: [CompiledEntry], in outer: NameScope) -> Value {
     var scope = outer
     var context = ContextValue()
     for entry in entries {
@@ -51,7 +52,7 @@ extension DecisionRun {
       guard let box = entry.value else { return Reasons.missingEntry(what) }
       let value = conformance.value(value(of: box, in: scope), as: entry.type, for: what)
       guard let name = entry.name else { return value }
-      scope[name] = value
+      scope.add(name, value)
       context.entries.append(.init(name, value))
     }
     return .context(context)
@@ -60,7 +61,7 @@ extension DecisionRun {
   private func invocation(
     _ callee: CheckedExpression,
     _ bindings: [CompiledEntry],
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> Value {
     let found = value(of: callee, in: scope)
     guard case .function(let function) = found else {
@@ -81,7 +82,7 @@ extension DecisionRun {
   private func filtered(
     _ list: CompiledBox,
     _ match: CompiledBox,
-    in outer: [String: Value]
+    in outer: NameScope
   ) -> Value {
     let base = value(of: list, in: outer)
     if base.isNull { return base }
@@ -89,9 +90,9 @@ extension DecisionRun {
     for item in elements(of: base) ?? [base] {
       var scope = outer
       if case .context(let context) = item {
-        for entry in context.entries { scope[entry.key] = entry.value }
+        for entry in context.entries { scope.add(entry.key, entry.value) }
       }
-      if scope["item"] == nil || !item.hasEntry("item") { scope["item"] = item }
+      if scope["item"] == nil || !item.hasEntry("item") { scope.add("item", item) }
       let holds = value(of: match, in: scope)
       if case .number(let number) = holds {
         return position(number.integer, in: elements(of: base) ?? [base])
@@ -114,17 +115,17 @@ extension DecisionRun {
     _ variable: String,
     _ list: CompiledBox,
     _ body: CompiledBox,
-    in outer: [String: Value]
+    in outer: NameScope
   ) -> Value {
     let base = value(of: list, in: outer)
     if base.isNull { return base }
     guard let elements = elements(of: base) else { return Reasons.notAList }
-    var scope = outer
     var values: [Value] = []
     for element in elements {
       guard calls.spend() else { return Reasons.tooManyCalls }
-      scope[variable] = element
-      if iterator == .each { scope["partial"] = .list(values) }
+      var scope = outer
+      scope.add(variable, element)
+      if iterator == .each { scope.add("partial", .list(values)) }
       values.append(value(of: body, in: scope))
     }
     switch iterator {

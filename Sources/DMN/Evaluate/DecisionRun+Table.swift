@@ -5,7 +5,7 @@ extension DecisionRun {
   /// The value of a decision table in a scope.
   ///
   /// - Source: OMG DMN 1.5 sections 8.2.8 to 8.2.11 and 10.3.2.10.
-  func value(of table: CompiledTable, in scope: [String: Value]) -> Value {
+  func value(of table: CompiledTable, in scope: NameScope) -> Value {
     var inputs: [Value] = []
     for input in table.inputs {
       let value = inputValue(input, in: scope)
@@ -18,14 +18,14 @@ extension DecisionRun {
   }
 
   /// The positions of the rules of a table that hold in a scope; `nil` where that is not known.
-  func hits(of table: CompiledTable, in scope: [String: Value]) -> [Int]? {
+  func hits(of table: CompiledTable, in scope: NameScope) -> [Int]? {
     hits(of: table, table.inputs.map { inputValue($0, in: scope).value }, in: scope)
   }
 
   /// The value of an input; or the null that the table is when it is not allowed.
   func inputValue(
     _ input: CompiledTable.Input,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> (value: Value, refusal: Value?) {
     guard let expression = input.expression else {
       return (.null(.notRecorded), Reasons.faultyEntry)
@@ -44,7 +44,7 @@ extension DecisionRun {
   /// The standard takes a test of nothing for one that fails. Where gaps in records are kept apart,
   /// only a rule that holds whatever the gap is settles a table: the one of a unique table or of one
   /// whose rules agree, or the first with none open before it.
-  func hits(of table: CompiledTable, _ inputs: [Value], in scope: [String: Value]) -> [Int]? {
+  func hits(of table: CompiledTable, _ inputs: [Value], in scope: NameScope) -> [Int]? {
     var found: [Int] = []
     var isOpen = false
     for (index, rule) in table.rules.enumerated() {
@@ -65,7 +65,7 @@ extension DecisionRun {
   private func holds(
     _ rule: CompiledTable.Rule,
     _ inputs: [Value],
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> Bool? {
     var isOpen = false
     for (test, input) in zip(rule.tests, inputs) {
@@ -82,15 +82,15 @@ extension DecisionRun {
   func truth(
     of test: CheckedExpression?,
     _ input: Value,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> Value {
     guard let test else { return Reasons.faultyEntry }
     var scope = scope
-    scope[FEEL.testedName] = input
+    scope.add(FEEL.testedName, input)
     return value(of: test, in: scope)
   }
 
-  private func withoutHit(_ table: CompiledTable, in scope: [String: Value]) -> Value {
+  private func withoutHit(_ table: CompiledTable, in scope: NameScope) -> Value {
     guard table.outputs.contains(where: { $0.otherwise != nil }) else {
       if case .collect(let aggregation) = table.hitPolicy {
         if aggregation == nil { return .list([]) }
@@ -121,7 +121,7 @@ extension DecisionRun {
   private func outputs(
     of table: CompiledTable,
     _ rule: Int,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> [Value] {
     zip(table.outputs, table.rules[rule].values).map { output, expression in
       guard let expression else { return Reasons.faultyEntry }
@@ -133,7 +133,7 @@ extension DecisionRun {
   private func result(
     of table: CompiledTable,
     _ hits: [Int],
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> Value {
     if table.hitPolicy == .unique, hits.count > 1 { return Reasons.notUnique(hits) }
     let found = hits.map { outputs(of: table, $0, in: scope) }

@@ -69,18 +69,18 @@ final class DecisionRun {
   }
 
   /// The names that needed elements bring, with their values.
-  func scope(_ needs: [NeededElement]) -> [String: Value] {
-    var scope: [String: Value] = [:]
+  func scope(_ needs: [NeededElement]) -> NameScope {
+    var scope = NameScope()
     for need in needs {
       let value = value(of: need.element)
       guard let group = need.importName else {
-        scope[need.name] = value
+        scope.add(need.name, value)
         continue
       }
       var context = ContextValue()
       if case .context(let known)? = scope[group] { context = known }
       context.entries.append(.init(need.name, value))
-      scope[group] = .context(context)
+      scope.add(group, .context(context))
     }
     return scope
   }
@@ -109,7 +109,7 @@ final class DecisionRun {
   }
 
   /// A function that stands in logic and sees the names around it.
-  func function(_ function: CompiledFunction, in scope: [String: Value]) -> Value {
+  func function(_ function: CompiledFunction, in scope: NameScope) -> Value {
     let (model, environment, calls) = (model, environment, calls)
     return hosted(function, "a function") { arguments in
       let run = DecisionRun(model, environment, calls)
@@ -143,18 +143,18 @@ final class DecisionRun {
   private func names(
     of function: CompiledFunction,
     _ arguments: [Value],
-    among outer: [String: Value]
-  ) -> [String: Value] {
+    among outer: NameScope
+  ) -> NameScope {
     var scope = outer
     for (parameter, argument) in zip(function.parameters, arguments) {
-      scope[parameter.name] = argument
+      scope.add(parameter.name, argument)
     }
     return scope
   }
 
   private func result(
     of function: CompiledFunction,
-    in scope: [String: Value],
+    in scope: NameScope,
     as type: DecisionType,
     _ name: String
   ) -> Value {

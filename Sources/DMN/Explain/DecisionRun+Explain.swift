@@ -54,7 +54,7 @@ extension DecisionRun {
 
   private func explain(
     _ box: CompiledBox,
-    in scope: [String: Value],
+    in scope: NameScope,
     into found: inout DecisionExplanation
   ) {
     switch box.kind {
@@ -80,7 +80,7 @@ extension DecisionRun {
   private func part(
     _ name: String,
     _ box: CompiledBox,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> DecisionExplanation {
     var found = DecisionExplanation(kind: .entry, name: name, value: value(of: box, in: scope))
     explain(box, in: scope, into: &found)
@@ -89,20 +89,20 @@ extension DecisionRun {
 
   private func explain(
     _ entries: [CompiledEntry],
-    in outer: [String: Value],
+    in outer: NameScope,
     into found: inout DecisionExplanation
   ) {
     var scope = outer
     for entry in entries {
       guard let box = entry.value else { continue }
       if case .function = box.kind {
-        if let name = entry.name { scope[name] = value(of: box, in: scope) }
+        if let name = entry.name { scope.add(name, value(of: box, in: scope)) }
         continue
       }
       let part = part(entry.name ?? "", box, in: scope)
       found.logic.append(part)
       if let name = entry.name {
-        scope[name] = conformance.value(part.value, as: entry.type, for: "entry '\(name)'")
+        scope.add(name, conformance.value(part.value, as: entry.type, for: "entry '\(name)'"))
       }
     }
   }
@@ -110,7 +110,7 @@ extension DecisionRun {
   /// Explains an expression that is nothing but a call of a knowledge model.
   private func explainCall(
     _ expression: CheckedExpression,
-    in scope: [String: Value],
+    in scope: NameScope,
     into found: inout DecisionExplanation
   ) {
     guard case .invocation(let callee, let positional, let named) = expression.root.kind,
@@ -132,7 +132,7 @@ extension DecisionRun {
   private func explain(
     _ callee: CheckedExpression,
     _ arguments: [CompiledEntry],
-    in scope: [String: Value],
+    in scope: NameScope,
     into found: inout DecisionExplanation
   ) {
     var values: [String: Value] = [:]
@@ -157,11 +157,12 @@ extension DecisionRun {
     let inner = DecisionRun(model, environment, calls)
     var names = inner.scope(knowledge.needs)
     for parameter in function.parameters {
-      names[parameter.name] = conformance.value(
+      let value = conformance.value(
         values[parameter.name] ?? .null(.notRecorded),
         as: parameter.type,
         for: "parameter '\(parameter.name)'"
       )
+      names.add(parameter.name, value)
     }
     var called = DecisionExplanation(
       kind: .knowledge,
@@ -174,16 +175,16 @@ extension DecisionRun {
 
   private func clause(
     _ expression: CheckedExpression,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> ClauseExplanation {
     var environment = environment
-    environment.constants.merge(scope) { _, own in own }
+    environment.names = scope
     return PlainEvaluator(environment: environment).explain(expression, files: []).clause
   }
 
   private func explanation(
     of table: CompiledTable,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> TableExplanation {
     let inputs = table.inputs.map { input in
       TableExplanation.Input(
@@ -210,12 +211,12 @@ extension DecisionRun {
     of test: CheckedExpression?,
     _ text: LocatedText,
     _ input: Value,
-    in scope: [String: Value]
+    in scope: NameScope
   ) -> ClauseExplanation {
     var clause = ClauseExplanation(text: text.oneLine, truth: .failed)
     guard let test else { return clause }
     var scope = scope
-    scope[FEEL.testedName] = input
+    scope.add(FEEL.testedName, input)
     let found = self.clause(test, in: scope)
     clause.reason = found.reason
     switch truth(of: test, input, in: scope) {

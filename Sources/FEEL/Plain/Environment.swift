@@ -8,6 +8,8 @@ public struct Environment: Sendable {
   public var definitions: [CheckedExpression]
   /// Named values that are the same for all cases; `as of` is the day of the audit.
   public var constants: [String: Value]
+  /// Named values of the place where the expression stands, nearer than those of `constants`.
+  public var names = NameScope()
   /// Which days are worked.
   public var calendar: WorkingDayCalendar
   /// What comparing something not recorded gives.

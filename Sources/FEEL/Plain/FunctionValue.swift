@@ -23,6 +23,7 @@ public struct FunctionValue: Sendable, Hashable {
   /// What a literal closed over: the locals and the named values at the place where it stood.
   struct Closure: Sendable {
     let locals: [Int: Value]
+    let names: NameScope
     let constants: [String: Value]
   }
 

@@ -61,6 +61,8 @@ final class Evaluation {
   let environment: Environment
   /// The named values in reach: the environment's, or those that a function closed over.
   private(set) var constants: [String: Value]
+  /// Those of the place where the expression stands, which are nearer.
+  private var names: NameScope
   /// What comparing something not recorded gives.
   let nulls: Environment.NullEquality
   // The case stands apart from the other frames, because most of what is read is read from it.
@@ -90,6 +92,7 @@ final class Evaluation {
     self.environment = environment
     self.stepLimit = stepLimit ?? environment.stepLimit
     constants = environment.constants
+    names = environment.names
     nulls = environment.nullEquality
     caseRecord = environment.record
   }
@@ -169,7 +172,7 @@ final class Evaluation {
   private func otherValue(_ node: CheckedNode) -> Value {
     switch node.kind {
     case .definition(let index): definition(index)
-    case .constant(let name): constants[name] ?? .notRecorded
+    case .constant(let name): named(name) ?? .notRecorded
     case .local(let slot): locals[slot] ?? .notRecorded
     case .dynamicName(let name): dynamic(name)
     case .path(let base, let name): entry(name, of: value(of: base))
@@ -207,7 +210,7 @@ final class Evaluation {
           result: result,
           slots: slots,
           body: body,
-          closure: .init(locals: locals, constants: constants)
+          closure: .init(locals: locals, names: names, constants: constants)
         )
       )
     default: return .notRecorded
@@ -257,6 +260,8 @@ final class Evaluation {
     return body()
   }
 
+  private func named(_ name: String) -> Value? { names[name] ?? constants[name] }
+
   private func dynamic(_ name: String) -> Value {
     for item in items.reversed() {
       if name == "item" { return item }
@@ -266,7 +271,7 @@ final class Evaluation {
       default: break
       }
     }
-    if let value = constants[name] { return value }
+    if let value = named(name) { return value }
     if let value = caseRecord?.value(path: name) { return value }
     // A built-in by its name alone is a function that can be handed on.
     return BuiltinCatalogue.named(name).map { .function(FunctionValue($0)) }
@@ -351,9 +356,9 @@ final class Evaluation {
         }
         inner[slot] = argument
       }
-      let outer = (locals, constants)
-      (locals, constants) = (inner, closure.constants)
-      defer { (locals, constants) = outer }
+      let outer = (locals, names, constants)
+      (locals, names, constants) = (inner, closure.names, closure.constants)
+      defer { (locals, names, constants) = outer }
       return value(of: body)
     }
   }
