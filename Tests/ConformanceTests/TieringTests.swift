@@ -53,6 +53,7 @@ struct TieringTests {
       models[name] = try Self.model(name)
     }
     #expect(Self.rows.count > 100)
+    var memos: [String: DecisionMemo] = [:]
     for row in Self.rows {
       guard case .string(let id)? = row["id"], case .string(let kind)? = row["kind"],
         case .string(let asOf)? = row["asOf"], case .context(let inputs)? = row["inputs"],
@@ -69,6 +70,10 @@ struct TieringTests {
         let model = try #require(models[name])
         let fitted = model.fit(inputs, for: decision, at: Place(path: "cases.jsonl"))
         var found = try #require(model.decide(decision, fitted.given, environment), "\(decision)")
+        let memo = memos["\(name) \(asOf)", default: DecisionMemo()]
+        memos["\(name) \(asOf)"] = memo
+        let remembered = model.decide(decision, fitted.given, environment, memo)
+        #expect(remembered.map(FEELText.write) == FEELText.write(found), "\(id) \(entry.key)")
         if case .context(let several) = found, let part = several[entry.key] { found = part }
         #expect(
           DecisionTest.areSame(entry.value, found),

@@ -1,4 +1,5 @@
 import AuditCore
+import AuditTestSupport
 import FEEL
 import Testing
 

@@ -1,4 +1,5 @@
 import AuditCore
+import AuditTestSupport
 import FEEL
 
 /// Makes random expressions of the kinds that columns cover, well typed over the made-up cases.

@@ -1,4 +1,5 @@
 import AuditCore
+import AuditTestSupport
 import FEEL
 
 /// A made-up vocabulary with every type of field, and random cases for it.

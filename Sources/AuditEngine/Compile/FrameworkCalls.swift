@@ -115,11 +115,15 @@ struct FrameworkCalls: Sendable {
   }
 
   /// The functions as values, for the names of `types`.
-  func values(_ environment: Environment) -> [String: Value] {
+  ///
+  /// With a memory, calls of one model keep for each other what its decisions came to; such functions
+  /// are for one thread.
+  func values(_ environment: Environment, hasMemory: Bool = false) -> [String: Value] {
     var values: [String: Value] = [:]
     for group in groups {
+      let memo = hasMemory ? DecisionMemo() : nil
       let functions = group.callables.map { callable in
-        (callable.name, Value.function(group.decisions.function(for: callable, environment)))
+        (callable.name, Value.function(group.decisions.function(for: callable, environment, memo)))
       }
       values[group.name] =
         group.isModel

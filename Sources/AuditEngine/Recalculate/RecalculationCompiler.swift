@@ -108,7 +108,8 @@ public struct CompiledRecalculation: Sendable {
   let calls: FrameworkCalls
   let definitions: [CheckedExpression]
 
-  /// What rules know beside a case: the day, the definitions, the decision models.
+  /// What rules know beside a case: the day, the definitions, the decision models, whose functions
+  /// remember what they decided and so are for one thread.
   func environment(asOf: CalendarDay) -> Environment {
     let now = DateTimeValue(day: asOf, time: TimeValue(secondOfDay: 0, zone: .offset(0)))
     let day = [FrameworkCompiler.dayName: Value.date(asOf)]
@@ -116,7 +117,7 @@ public struct CompiledRecalculation: Sendable {
     called.now = now
     var environment = Environment(
       definitions: definitions,
-      constants: day.merging(calls.values(called)) { own, _ in own }
+      constants: day.merging(calls.values(called, hasMemory: true)) { own, _ in own }
     )
     environment.now = now
     return environment

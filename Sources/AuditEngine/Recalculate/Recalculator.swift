@@ -43,6 +43,10 @@ public enum Recalculator {
     return (results, diagnostics)
   }
 
+  /// How many cases are worked out at once: enough for what they share to be decided seldom, and few
+  /// enough that no thread waits long for another.
+  private static let blockSize = 4_096
+
   /// What one case came to.
   private struct Found: Sendable {
     var status: RecalculationResult.Status
@@ -59,15 +63,14 @@ public enum Recalculator {
     _ asOf: CalendarDay,
     _ threads: Int
   ) -> RecalculationResult {
-    let environment = compiled.environment(asOf: asOf)
-    let size = CaseScorer.blockSize
+    let size = blockSize
     let count = records.rowCount
     let found = Parallel.map(count: (count + size - 1) / size, threads: threads) { block in
       self.block(
         block * size..<min((block + 1) * size, count),
         compiled,
         records,
-        environment
+        compiled.environment(asOf: asOf)
       )
     }.flatMap { $0 }
     return result(compiled, found, records.type, units)
@@ -134,10 +137,9 @@ public enum Recalculator {
     threads: Int
   ) -> RecalculationResult {
     let told = rows.filter { [.differs, .notRecorded].contains(result.statuses[$0]) }
-    let environment = compiled.environment(asOf: asOf)
-    let size = CaseScorer.blockSize
+    let size = blockSize
     let steps = Parallel.map(count: (told.count + size - 1) / size, threads: threads) { block in
-      let run = PlainRun(environment: environment)
+      let run = PlainRun(environment: compiled.environment(asOf: asOf))
       return told[block * size..<min((block + 1) * size, told.count)].map { row in
         run.look(at: RecordReference(table: records, row: row))
         return (row, compiled.steps.map { StepText.words(run.evaluate($0)) })

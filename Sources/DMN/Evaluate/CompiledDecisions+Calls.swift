@@ -59,10 +59,12 @@ extension CompiledDecisions {
   /// - Parameters:
   ///   - callable: One of `callables`.
   ///   - environment: The calendar, the day and the zones that decisions may ask for.
+  ///   - memo: What calls keep for each other; `nil` when each is worked out by itself.
   /// - Returns: The function, with the callable's parameters.
   public func function(
     for callable: Callable,
-    _ environment: Environment
+    _ environment: Environment,
+    _ memo: DecisionMemo? = nil
   ) -> FunctionValue {
     let name = callable.name
     let parameters = callable.signature.parameters.map(\.name)
@@ -72,7 +74,7 @@ extension CompiledDecisions {
     return FunctionValue(
       parameters: parameters,
       note: { [self] in rows(thatGive: name, given($0), environment) },
-      host: { [self] in decide(name, given($0), environment) ?? Reasons.noLogic(name) }
+      host: { [self] in decide(name, given($0), environment, memo) ?? Reasons.noLogic(name) }
     )
   }
 

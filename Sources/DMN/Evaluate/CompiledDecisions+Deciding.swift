@@ -25,23 +25,28 @@ extension CompiledDecisions {
   ///   - name: The name of the decision, service or knowledge model.
   ///   - inputs: The values of inputs, or of a function's parameters; those missing are null.
   ///   - environment: The calendar and the day of the audit.
+  ///   - memo: What was decided before in the same environment, to be used and added to.
   /// - Returns: The value, null with the reason where there is none; `nil` when the model has no
   ///   such decision.
   public func decide(
     _ name: String,
     _ inputs: [GivenInput],
-    _ environment: Environment = Environment()
+    _ environment: Environment = Environment(),
+    _ memo: DecisionMemo? = nil
   ) -> Value? {
-    let run = run(environment, inputs)
+    let run = run(environment, inputs, memo)
     switch own[name] {
     case .decision(let index): return run.decision(index)
     case .service(let index):
       for parameter in services[index].parameters {
         if case .decision(let position) = parameter.element {
           let given = inputs.last { $0.name == parameter.name }?.value ?? .null(.notRecorded)
-          let what = "parameter '\(parameter.name)' of '\(name)'"
           let type = type(of: parameter.element)
-          run.decisions[position] = run.conformance.value(given, as: type, for: what)
+          run.decisions[position] = run.conformance.value(
+            given,
+            as: type,
+            for: "parameter '\(parameter.name)' of '\(name)'"
+          )
         }
       }
       return run.result(of: services[index])
@@ -68,10 +73,14 @@ extension CompiledDecisions {
   }
 
   /// A run with the inputs given, each turned into the type that it declares.
-  func run(_ environment: Environment, _ given: [GivenInput]) -> DecisionRun {
+  func run(
+    _ environment: Environment,
+    _ given: [GivenInput],
+    _ memo: DecisionMemo? = nil
+  ) -> DecisionRun {
     var environment = environment
     environment.nullEquality = nullEquality
-    let run = DecisionRun(self, environment, CallBudget())
+    let run = DecisionRun(DecisionRun.Base(self, environment, memo))
     for (index, input) in inputs.enumerated() {
       let match = given.last {
         $0.name == input.name && ($0.namespace ?? input.namespace) == input.namespace

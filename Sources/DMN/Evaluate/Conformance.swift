@@ -5,16 +5,23 @@ import FEEL
 ///
 /// - Source: OMG DMN 1.5 sections 10.3.2.9.3 and 10.3.2.9.4.
 struct Conformance {
-  let environment: Environment
+  /// Works out the restrictions of types.
+  let evaluator: PlainEvaluator
+
+  init(environment: Environment) { evaluator = PlainEvaluator(environment: environment) }
 
   /// A value as a type needs it, converted where the standard says so; null with the reason when
   /// that cannot be, in which `what` stands for the thing, as `input 'age'`.
-  func value(_ value: Value, as type: DecisionType, for what: String) -> Value {
+  func value(
+    _ value: Value,
+    as type: DecisionType,
+    for what: @autoclosure () -> String
+  ) -> Value {
     if conforms(value, to: type) { return value }
     if let converted = converted(value, to: type), conforms(converted, to: type) {
       return converted
     }
-    return .null(.failed(reason(value, type, what)))
+    return .null(.failed(reason(value, type, what())))
   }
 
   private func reason(_ value: Value, _ type: DecisionType, _ what: String) -> String {
@@ -61,9 +68,9 @@ struct Conformance {
 
   /// Whether unary tests hold for a value.
   func passes(_ value: Value, _ tests: CheckedExpression) -> Bool {
-    var environment = environment
-    environment.names.add(FEEL.testedName, value)
-    return PlainEvaluator(environment: environment).evaluate(tests) == .boolean(true)
+    var names = NameScope()
+    names.add(FEEL.testedName, value)
+    return evaluator.evaluate(tests, among: names) == .boolean(true)
   }
 
   private static func isKind(_ value: Value, _ type: ValueType) -> Bool {

@@ -4,10 +4,7 @@ import FEEL
 extension DecisionRun {
   /// The value of an expression in a scope.
   func value(of expression: CheckedExpression, in scope: NameScope) -> Value {
-    if case .literal(let value) = expression.root.kind { return value }
-    var environment = environment
-    environment.names = scope
-    return PlainEvaluator(environment: environment).evaluate(expression)
+    conformance.evaluator.evaluate(expression, among: scope)
   }
 
   /// The value of logic in a scope.
@@ -48,7 +45,7 @@ extension DecisionRun {
     var scope = outer
     var context = ContextValue()
     for entry in entries {
-      let what = entry.name.map { "entry '\($0)'" } ?? "the result of a context"
+      var what: String { entry.name.map { "entry '\($0)'" } ?? "the result of a context" }
       guard let box = entry.value else { return Reasons.missingEntry(what) }
       let value = conformance.value(value(of: box, in: scope), as: entry.type, for: what)
       guard let name = entry.name else { return value }

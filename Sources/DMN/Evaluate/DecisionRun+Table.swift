@@ -30,11 +30,10 @@ extension DecisionRun {
     guard let expression = input.expression else {
       return (.null(.notRecorded), Reasons.faultyEntry)
     }
-    let what = "'\(input.text.text)'"
     let found = value(of: expression, in: scope)
-    let value = conformance.value(found, as: input.type, for: what)
+    let value = conformance.value(found, as: input.type, for: "'\(input.text.text)'")
     if let tests = input.values, !value.isNull, !conformance.passes(value, tests) {
-      return (value, .null(.failed("\(what) is none of the input values")))
+      return (value, .null(.failed("'\(input.text.text)' is none of the input values")))
     }
     return (value, nil)
   }

@@ -4,22 +4,34 @@ import Synchronization
 
 /// Works out decisions for one set of inputs, each decision once.
 final class DecisionRun {
-  let model: CompiledDecisions
-  let environment: Environment
-  let calls: CallBudget
+  let base: Base
   /// The values of inputs, by position; an input that is missing is null.
   var inputs: [Int: Value] = [:]
   /// The values of decisions, given or worked out, by position.
   var decisions: [Int: Value] = [:]
   private var running: Set<Int> = []
 
-  init(_ model: CompiledDecisions, _ environment: Environment, _ calls: CallBudget) {
-    self.model = model
-    self.environment = environment
-    self.calls = calls
+  init(_ base: Base) { self.base = base }
+
+  /// What all runs of one evaluation share: one reference for the functions that begin others.
+  final class Base: Sendable {
+    let model: CompiledDecisions
+    let conformance: Conformance
+    let calls = CallBudget()
+    /// What earlier runs came to; `nil` where each case is decided by itself.
+    let memo: DecisionMemo?
+
+    init(_ model: CompiledDecisions, _ environment: Environment, _ memo: DecisionMemo?) {
+      self.model = model
+      self.memo = memo
+      conformance = Conformance(environment: environment)
+    }
   }
 
-  var conformance: Conformance { Conformance(environment: environment) }
+  var model: CompiledDecisions { base.model }
+  var conformance: Conformance { base.conformance }
+  var calls: CallBudget { base.calls }
+  var environment: Environment { base.conformance.evaluator.environment }
 
   // MARK: - Elements
 
@@ -62,10 +74,28 @@ final class DecisionRun {
       decisions[index] = value
       return value
     }
+    let key = base.memo == nil ? nil : self.key(index, decision.needs)
+    if let key, let known = base.memo?[key] {
+      decisions[index] = known
+      return known
+    }
     let found = value(of: logic, in: scope(decision.needs))
     let value = conformance.value(found, as: decision.type, for: "decision '\(decision.name)'")
     decisions[index] = value
+    if let key { base.memo?.keep(value, for: key) }
     return value
+  }
+
+  /// What a decision is made from; knowledge and services are the same for all cases.
+  private func key(_ index: Int, _ needs: [NeededElement]) -> DecisionMemo.Key {
+    var values: [Value] = []
+    for need in needs {
+      switch need.element {
+      case .input, .decision: values.append(value(of: need.element))
+      case .knowledge, .service: break
+      }
+    }
+    return DecisionMemo.Key(decision: index, values: values)
   }
 
   /// The names that needed elements bring, with their values.
@@ -99,20 +129,19 @@ final class DecisionRun {
   private func knowledge(_ index: Int) -> Value {
     let knowledge = model.knowledge[index]
     guard let function = knowledge.function else { return Reasons.noLogic(knowledge.name) }
-    let (model, environment, calls) = (model, environment, calls)
-    let name = "'\(knowledge.name)'"
-    return hosted(function, name) { arguments in
-      let run = DecisionRun(model, environment, calls)
+    let base = base
+    return hosted(function, "'\(knowledge.name)'") { arguments in
+      let run = DecisionRun(base)
       let scope = run.names(of: function, arguments, among: run.scope(knowledge.needs))
-      return run.result(of: function, in: scope, as: knowledge.resultType, name)
+      return run.result(of: function, in: scope, as: knowledge.resultType, "'\(knowledge.name)'")
     }
   }
 
   /// A function that stands in logic and sees the names around it.
   func function(_ function: CompiledFunction, in scope: NameScope) -> Value {
-    let (model, environment, calls) = (model, environment, calls)
+    let base = base
     return hosted(function, "a function") { arguments in
-      let run = DecisionRun(model, environment, calls)
+      let run = DecisionRun(base)
       let inner = run.names(of: function, arguments, among: scope)
       return run.result(of: function, in: inner, as: .any, "a function")
     }
@@ -120,21 +149,24 @@ final class DecisionRun {
 
   private func hosted(
     _ function: CompiledFunction,
-    _ name: String,
+    _ name: @autoclosure @escaping @Sendable () -> String,
     _ host: @escaping FunctionValue.Host
   ) -> Value {
-    if let language = function.language { return Reasons.external(name, language) }
-    let (conformance, calls) = (conformance, calls)
+    if let language = function.language { return Reasons.external(name(), language) }
+    let base = base
     let value = FunctionValue(parameters: function.parameters.map(\.name)) { arguments in
       var fitting: [Value] = []
       for (parameter, argument) in zip(function.parameters, arguments) {
-        let what = "parameter '\(parameter.name)' of \(name)"
-        let value = conformance.value(argument, as: parameter.type, for: what)
+        let value = base.conformance.value(
+          argument,
+          as: parameter.type,
+          for: "parameter '\(parameter.name)' of \(name())"
+        )
         // A value that does not fit keeps the function from being called at all.
         if value.isNull, !argument.isNull { return value }
         fitting.append(value)
       }
-      return calls.within { host(fitting) }
+      return base.calls.within { host(fitting) }
     }
     return .function(value)
   }
@@ -156,27 +188,29 @@ final class DecisionRun {
     of function: CompiledFunction,
     in scope: NameScope,
     as type: DecisionType,
-    _ name: String
+    _ name: @autoclosure () -> String
   ) -> Value {
-    guard let body = function.body else { return Reasons.noLogic(name) }
-    return conformance.value(value(of: body, in: scope), as: type, for: name)
+    guard let body = function.body else { return Reasons.noLogic(name()) }
+    return conformance.value(value(of: body, in: scope), as: type, for: name())
   }
 
   private func service(_ index: Int) -> Value {
     let service = model.services[index]
-    let (model, environment, calls) = (model, environment, calls)
-    let conformance = conformance
+    let base = base
     let parameters = service.parameters.map(\.name)
     let value = FunctionValue(parameters: parameters) { arguments in
-      let run = DecisionRun(model, environment, calls)
+      let run = DecisionRun(base)
       for (parameter, argument) in zip(service.parameters, arguments) {
-        let what = "parameter '\(parameter.name)' of '\(service.name)'"
-        let type = model.type(of: parameter.element)
-        let value = conformance.value(argument, as: type, for: what)
+        let type = base.model.type(of: parameter.element)
+        let value = base.conformance.value(
+          argument,
+          as: type,
+          for: "parameter '\(parameter.name)' of '\(service.name)'"
+        )
         if value.isNull, !argument.isNull { return value }
         run.give(value, to: parameter.element)
       }
-      return calls.within { run.result(of: service) }
+      return base.calls.within { run.result(of: service) }
     }
     return .function(value)
   }

@@ -154,7 +154,7 @@ extension DecisionRun {
     into found: inout DecisionExplanation
   ) {
     guard let function = knowledge.function, let body = function.body else { return }
-    let inner = DecisionRun(model, environment, calls)
+    let inner = DecisionRun(base)
     var names = inner.scope(knowledge.needs)
     for parameter in function.parameters {
       let value = conformance.value(

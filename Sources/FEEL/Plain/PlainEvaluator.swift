@@ -13,6 +13,13 @@ public struct PlainEvaluator: Sendable {
     Evaluation(environment).value(of: expression.root)
   }
 
+  /// Works out the value where some values are named, nearer than those of the environment.
+  public func evaluate(_ expression: CheckedExpression, among names: NameScope) -> Value {
+    // What names a value needs no evaluation, and most entries of decision tables are no more.
+    if case .literal(let value) = expression.root.kind { return value }
+    return Evaluation(environment, among: names).value(of: expression.root)
+  }
+
   /// Works out the value and tells of each part that came to true or false on the way.
   ///
   /// What the evaluation passes over, as the rest of an `and` after a part that is false, is not
@@ -88,11 +95,11 @@ final class Evaluation {
   private static let depthLimit = 700
   private let stepLimit: Int
 
-  init(_ environment: Environment, stepLimit: Int? = nil) {
+  init(_ environment: Environment, among names: NameScope? = nil, stepLimit: Int? = nil) {
     self.environment = environment
     self.stepLimit = stepLimit ?? environment.stepLimit
     constants = environment.constants
-    names = environment.names
+    self.names = names ?? environment.names
     nulls = environment.nullEquality
     caseRecord = environment.record
   }
