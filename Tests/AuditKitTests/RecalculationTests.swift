@@ -103,7 +103,8 @@ struct RecalculationTests {
     #expect(
       result.statuses
         == [
-          .agrees, .differs, .notRecorded, .lacking, .notApplicable, .error, .lacking, .agrees, .differs,
+          .agrees, .differs, .notRecorded, .lacking, .notApplicable, .error, .lacking, .agrees,
+          .differs,
         ]
     )
     #expect(result.values == ["High", "Low"])

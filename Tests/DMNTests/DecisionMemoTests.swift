@@ -43,8 +43,9 @@ struct DecisionMemoTests {
     var random = SeededNumbers(seed: 7)
     for _ in 0..<600 {
       let name = Int.random(in: 0..<3, using: &random) == 0 ? "of sum" : "kind"
+      let first = name == "kind" ? "a" : "sum"
       let inputs = [
-        GivenInput(name == "kind" ? "a" : "sum", Self.value(Int.random(in: -1..<6, using: &random))),
+        GivenInput(first, Self.value(Int.random(in: -1..<6, using: &random))),
         GivenInput("b", Self.value(Int.random(in: -1..<6, using: &random))),
       ]
       let anew = Self.model.decisions.decide(name, inputs)
