@@ -46,7 +46,7 @@ TABLES = {
               "LDU,TEAM_CODE,TEAM,OFFICER_CODE,OFFICER_GRADE,ALLOCATION_DATE",
     "event": "CRN,EVENT_NUMBER,CONVICTION_DATE,ACTIVE_FLAG,IN_BREACH,FTC_COUNT,OFFENCE_CATEGORY,DISPOSAL_TYPE,"
              "DISPOSAL_DATE,LENGTH_IN_DAYS,NOTIONAL_END_DATE,TERMINATION_DATE,TERMINATION_REASON,"
-             "ACTUAL_RELEASE_DATE,RELEASE_TYPE,LED,UPW_LENGTH_MINUTES,UPW_MINUTES_CREDITED",
+             "ACTUAL_RELEASE_DATE,RELEASE_TYPE,LED,UPW_LENGTH_MINUTES,UPW_MINUTES_CREDITED,OFFENCE_DATE",
     "requirement": "CRN,EVENT_NUMBER,RQMNT_ID,MAIN_CATEGORY,SUB_CATEGORY,RESTRICTIVE,START_DATE,"
                    "COMMENCEMENT_DATE,EXPECTED_END_DATE,TERMINATION_DATE,LENGTH,RAR_COUNT",
     "licence_condition": "CRN,EVENT_NUMBER,MAIN_CATEGORY,SUB_CATEGORY,START_DATE,COMMENCEMENT_DATE,"
@@ -158,7 +158,8 @@ class Maker:
             f"{crn},{event},{day(sentenced)},Y,{'Y' if failures == 2 else 'N'},{failures},"
             f"{self.one_of(['Violence', 'Theft', 'Drugs', 'Public order', 'Motoring'])},{disposal},"
             f"{day(sentenced)},{length},{day(ends)},,,{day(released)},{'ADL' if on_licence else ''},"
-            f"{day(ends) if on_licence else ''},{unpaid or ''},{'' if credited is None else credited}"
+            f"{day(ends) if on_licence else ''},{unpaid or ''},{'' if credited is None else credited},"
+            f"{day(sentenced - 20 - self.contact_number % 60)}"
         )
         if on_licence:
             for code in ("109", self.one_of(["101", "103", "107", "112"])):
@@ -168,6 +169,8 @@ class Maker:
         else:
             self.requirements(crn, event, started, ends, unpaid)
         self.contacts(crn, event, started, grade)
+        if self.contact_number % 3:
+            self.planned(crn, event, grade)
         if self.chance() < 0.1:
             begun = started + self.number(20, 60)
             self.rows["nsi"].append(
@@ -192,6 +195,14 @@ class Maker:
             self.rows["requirement"].append(
                 f"{crn},{event},{crn[1:]}{event}{position},{main},{sub},{restrictive},{day(started)},"
                 f"{day(commenced) if has_begun else ''},{day(ends)},,{length},{delivered}"
+            )
+
+    def planned(self, crn, event, grade):
+        """Two appointments to come."""
+        for on in (AS_OF + 1 + self.contact_number % 14, AS_OF + 21 + self.contact_number % 14):
+            self.contact_number += 1
+            self.rows["contact"].append(
+                f"{crn},{event},{self.contact_number},{DAYS[on]},10:00,COAP,,,,N,N,N,{grade},{DAYS[AS_OF]}"
             )
 
     def contacts(self, crn, event, started, grade):

@@ -188,6 +188,7 @@ package struct Pipeline: Sendable {
     let options = CaseReadingOptions(
       isStrict: request.isStrict,
       threadCount: environment.threadCount,
+      asOf: request.asOf ?? environment.today,
       progress: { [progress] read, total in progress(.readingCases(read, of: total)) }
     )
     do {

@@ -116,7 +116,10 @@ package struct Workload: Sendable {
       let reading = try ExtractReader.read(
         [.init(path: path, plan: plan)],
         vocabulary: plan.vocabulary,
-        options: CaseReadingOptions(threadCount: environment.threadCount)
+        options: CaseReadingOptions(
+          threadCount: environment.threadCount,
+          asOf: asOf ?? environment.today
+        )
       )
       diagnostics.add(reading.diagnostics)
       return reading.isUsable ? reading : nil

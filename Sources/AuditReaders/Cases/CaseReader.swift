@@ -52,6 +52,8 @@ public struct CaseReadingOptions: Sendable {
   public var byteLimit: Int
   /// The most threads to use.
   public var threadCount: Int
+  /// The day of the audit, of which rules of mappings may ask; `nil` where it is not known.
+  public var asOf: CalendarDay?
   /// Called with the bytes read so far and in all, from any thread, a few times a second of work.
   public var progress: (@Sendable (_ bytesRead: Int, _ total: Int) -> Void)?
 
@@ -60,11 +62,13 @@ public struct CaseReadingOptions: Sendable {
     isStrict: Bool = false,
     byteLimit: Int = Int(UInt32.max),
     threadCount: Int? = nil,
+    asOf: CalendarDay? = nil,
     progress: (@Sendable (_ bytesRead: Int, _ total: Int) -> Void)? = nil
   ) {
     self.isStrict = isStrict
     self.byteLimit = min(max(byteLimit, 0), Int(UInt32.max))
     self.threadCount = min(max(threadCount ?? ProcessInfo.processInfo.activeProcessorCount, 1), 64)
+    self.asOf = asOf
     self.progress = progress
   }
 }

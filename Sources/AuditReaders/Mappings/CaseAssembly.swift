@@ -3,7 +3,8 @@ import AuditCore
 /// Cases that are put together from one source after another.
 struct CaseAssembly {
   let vocabulary: Vocabulary
-  let threads: Int
+  private let rules: RuleRun
+  private var threads: Int { rules.threads }
   private(set) var columns: [Column] = []
   private(set) var origins = RowOrigins(fileIndices: [], lines: [])
   private var fieldOrigins: [Int: RowOrigins] = [:]
@@ -19,15 +20,15 @@ struct CaseAssembly {
   /// How many rows are no cases because they are faulty or repeat one.
   private(set) var rejectedCount = 0
 
-  init(_ vocabulary: Vocabulary, threads: Int) {
+  init(_ vocabulary: Vocabulary, asOf: CalendarDay?, threads: Int) {
     self.vocabulary = vocabulary
-    self.threads = threads
+    rules = RuleRun(asOf: asOf, threads: threads)
     columns = vocabulary.root.fields.map { FieldFiller.empty($0, count: 0) }
   }
 
   /// Adds a source; the first makes the cases.
   mutating func add(_ plan: MappingPlan, _ tables: [SourceTable?]) {
-    var mapper = CaseMapper(plan, tables, filesBefore: files.count, threads: threads)
+    var mapper = CaseMapper(plan, tables, filesBefore: files.count, rules: rules)
     for (index, table) in tables.enumerated() {
       guard let table else { continue }
       diagnostics += table.diagnostics

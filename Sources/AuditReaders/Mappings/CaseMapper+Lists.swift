@@ -53,7 +53,7 @@ extension CaseMapper {
     all: inout Ties?
   ) -> Piece? {
     guard let table = records[list.tied.table] else { return nil }
-    let truth = list.condition.map { TableTruth.of($0, over: table, threads: threads) }
+    let truth = list.condition.map { TableTruth.of($0, over: table, rules) }
     let found = ties.match(table, list.tied)
     tellStrays(table, list.tied, found, truth?.isTrue, all: &all)
     var (order, parents) = Self.spread(found, ties.keys, where: truth?.isTrue)
@@ -162,7 +162,7 @@ extension CaseMapper {
         return ReadingSession.noRecords(type, parents: rows.rowCount)
       }
       if let condition = gathered.condition {
-        let truth = TableTruth.of(condition, over: table, threads: threads)
+        let truth = TableTruth.of(condition, over: table, rules)
         table = table.taking(truth.isTrue.setIndices.map { Int32($0) }, threads: threads)
       }
       let found = keys.match(table, by: gathered.tied.by, threads: threads)

@@ -5,14 +5,15 @@ import Foundation
 struct CaseMapper {
   let plan: MappingPlan
   let tables: [SourceTable?]
-  let threads: Int
+  let rules: RuleRun
+  var threads: Int { rules.threads }
   /// For each table, where its files begin among those of all sources.
   private let fileOffsets: [Int]
   var diagnostics: [Diagnostic] = []
 
-  init(_ plan: MappingPlan, _ tables: [SourceTable?], filesBefore: Int, threads: Int) {
+  init(_ plan: MappingPlan, _ tables: [SourceTable?], filesBefore: Int, rules: RuleRun) {
     self.plan = plan
-    self.threads = threads
+    self.rules = rules
     var offsets: [Int] = []
     var count = filesBefore
     for table in tables {
@@ -66,7 +67,7 @@ struct CaseMapper {
       }
     }
     if let condition = plan.condition {
-      let truth = TableTruth.of(condition, over: record, threads: threads)
+      let truth = TableTruth.of(condition, over: record, rules)
       let kept = (0..<base.rowCount).filter { truth.isTrue[$0] && !gone.contains($0) }
       leftOut = base.rowCount - gone.count - kept.count
       if kept.count < base.rowCount {
@@ -133,7 +134,7 @@ struct CaseMapper {
     _ keys: CaseKeys
   ) -> (rows: [Int32], origins: RowOrigins) {
     let found = keys.match(joined, by: join.tied.by, threads: threads)
-    let truth = join.condition.map { TableTruth.of($0, over: joined, threads: threads) }
+    let truth = join.condition.map { TableTruth.of($0, over: joined, rules) }
     var chosen = [Int32](repeating: -1, count: base.rowCount)
     var several = 0
     var firstOfSeveral = 0
@@ -145,6 +146,10 @@ struct CaseMapper {
           chosen[Int(parent)] = Int32(row)
         } else if let last = join.last {
           if Order.isGreater(joined, last, row, than: Int(before)) {
+            chosen[Int(parent)] = Int32(row)
+          }
+        } else if let first = join.first {
+          if Order.isLess(joined, first, row, than: Int(before)) {
             chosen[Int(parent)] = Int32(row)
           }
         } else {
@@ -182,7 +187,7 @@ struct CaseMapper {
     from record: RecordTable,
     table: Int
   ) -> [Column] {
-    let filler = FieldFiller(table: record, threads: threads)
+    let filler = FieldFiller(table: record, rules: rules)
     var columns: [Column?] = Array(repeating: nil, count: type.fields.count)
     for plan in plans {
       let filled = filler.fill(plan, field: type.fields[plan.field])

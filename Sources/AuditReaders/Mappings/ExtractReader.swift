@@ -27,7 +27,11 @@ package enum ExtractReader {
     vocabulary: Vocabulary,
     options: CaseReadingOptions = CaseReadingOptions()
   ) throws(ReadingFailure) -> CaseReading {
-    var assembly = CaseAssembly(vocabulary, threads: options.threadCount)
+    var assembly = CaseAssembly(
+      vocabulary,
+      asOf: options.asOf,
+      threads: options.threadCount
+    )
     var diagnostics: [Diagnostic] = []
     var isBroken = false
     for (position, source) in sources.enumerated() {

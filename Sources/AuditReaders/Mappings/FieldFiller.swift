@@ -5,7 +5,7 @@ import Foundation
 /// Fills fields of the vocabulary from the rows of a source's table.
 struct FieldFiller {
   let table: RecordTable
-  let threads: Int
+  let rules: RuleRun
 
   /// A filled column, with the rows for which no fitting value was found.
   struct Filled: Sendable {
@@ -100,7 +100,7 @@ struct FieldFiller {
   // MARK: - Rules
 
   private func truth(_ rule: MappedRule, _ filled: inout Filled) {
-    let answers = TableTruth.of(rule, over: table, threads: threads)
+    let answers = TableTruth.of(rule, over: table, rules)
     filled.column = Column(validity: answers.isKnown, values: .booleans(answers.isTrue))
     filled.unfit = answers.unfit
   }
@@ -113,7 +113,7 @@ struct FieldFiller {
     var codes = [Int32](repeating: otherwise, count: table.rowCount)
     // Backwards, so that the first condition that is true has the last word.
     for (rule, code) in choices.reversed() {
-      let answers = TableTruth.of(rule, over: table, threads: threads)
+      let answers = TableTruth.of(rule, over: table, rules)
       for row in answers.isTrue.setIndices { codes[row] = code }
       if answers.unfit.count > 0 { filled.unfit = answers.unfit }
     }
@@ -133,8 +133,8 @@ struct FieldFiller {
     let size = 1 << 14
     let blocks = (table.rowCount + size - 1) / size
     let board = Board<[Value]>(count: blocks)
-    Workers.run(count: blocks, threads: threads) { block in
-      let run = PlainRun(environment: Environment(definitions: []))
+    Workers.run(count: blocks, threads: rules.threads) { block in
+      let run = PlainRun(environment: rules.environment)
       board.set(
         block,
         (block * size..<min((block + 1) * size, table.rowCount)).map { row in
@@ -156,6 +156,22 @@ struct FieldFiller {
   }
 }
 
+/// How the rules of a mapping are run.
+struct RuleRun: Sendable {
+  /// What rules may know: the day of the audit, as `as of`.
+  let environment: Environment
+  /// The most threads to use.
+  let threads: Int
+
+  init(asOf: CalendarDay?, threads: Int) {
+    environment = Environment(constants: asOf.map { [Self.dayName: .date($0)] } ?? [:])
+    self.threads = threads
+  }
+
+  /// The name by which rules know the day of the audit.
+  static let dayName = "as of"
+}
+
 /// What a condition comes to for every row of a table.
 struct TableTruth: Sendable {
   /// Set where it is true.
@@ -166,13 +182,13 @@ struct TableTruth: Sendable {
   var unfit: (count: Int, first: Int)
 
   /// Works a condition out, by columns where it can.
-  static func of(_ rule: MappedRule, over table: RecordTable, threads: Int) -> TableTruth {
+  static func of(_ rule: MappedRule, over table: RecordTable, _ rules: RuleRun) -> TableTruth {
     let size = 1 << 15
     let count = table.rowCount
     let blocks = (count + size - 1) / size
     let board = Board<(isTrue: [UInt64], isKnown: [UInt64], unfit: (Int, Int))>(count: blocks)
-    let environment = Environment(definitions: [])
-    Workers.run(count: blocks, threads: threads) { block in
+    let environment = rules.environment
+    Workers.run(count: blocks, threads: rules.threads) { block in
       let rows = block * size..<min((block + 1) * size, count)
       if let plan = rule.plan {
         let session = ColumnSession(table: table, environment: environment, rows: rows)

@@ -119,10 +119,14 @@ package struct MappedCases: Sendable {
 package struct MappedJoin: Sendable {
   /// The table.
   package var table: LocatedText
+  /// The name that rules and fields use; the table's own when `nil`.
+  package var name: String?
   /// The columns that hold the case's key, or its first parts.
   package var by: [LocatedText]
   /// The column whose greatest value is kept of several rows.
   package var last: LocatedText?
+  /// The column whose least value is kept of several rows.
+  package var first: LocatedText?
   /// Which of its rows count; `nil` for all.
   package var condition: LocatedText?
 }

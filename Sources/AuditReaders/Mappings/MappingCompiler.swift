@@ -46,18 +46,27 @@ package struct MappingCompiler {
     let key = cases.key.compactMap { column($0, of: table) }
     var fields = shapes[table].type.fields
     var joins: [MappingPlan.JoinPlan] = []
+    var names = Set<String>()
     for join in cases.joins {
+      let name = join.name ?? join.table.text
+      if !names.insert(name).inserted {
+        diagnostics.append(MappingMessages.joinedTwice(name, at: join.table.place))
+      }
+      if let first = join.first, join.last != nil {
+        diagnostics.append(MappingMessages.firstAndLast(at: first.place))
+      }
       guard let joined = tied(join.table, join.by, most: cases.key.count) else { continue }
       let type = shapes[joined.table].type
       joins.append(
         MappingPlan.JoinPlan(
           tied: joined,
           last: join.last.flatMap { column($0, of: joined.table) },
+          first: join.first.flatMap { column($0, of: joined.table) },
           condition: condition(join.condition, over: type, tables: [nil: joined.table]),
           firstField: fields.count
         )
       )
-      fields += type.fields.map { $0.renamed("\(type.name).\($0.path)") }
+      fields += type.fields.map { $0.renamed("\(name).\($0.path)") }
     }
     var tables: [String?: Int] = [nil: table]
     var gathered: [MappingPlan.TiedTable] = []
@@ -242,7 +251,8 @@ package struct MappingCompiler {
     _ tables: [String?: Int],
     expecting type: ValueType
   ) -> CheckedExpression? {
-    let (checked, found) = FEEL.check(source, in: Scope(record: record), expecting: type)
+    let scope = Scope(record: record, constants: [RuleRun.dayName: .date])
+    let (checked, found) = FEEL.check(source, in: scope, expecting: type)
     diagnostics += found
     guard let checked else { return nil }
     for use in FEEL.fields(readBy: checked, definitions: [], record: record) {
@@ -262,8 +272,12 @@ package struct MappingCompiler {
   }
 
   func joinedTable(_ path: String) -> (table: Int, column: String)? {
-    for (index, table) in mapping.tables.enumerated() where path.hasPrefix(table.name + ".") {
-      return (index, String(path.dropFirst(table.name.count + 1)))
+    for join in mapping.cases.joins {
+      let name = join.name ?? join.table.text
+      guard path.hasPrefix(name + "."),
+        let index = mapping.tables.firstIndex(where: { $0.name == join.table.text })
+      else { continue }
+      return (index, String(path.dropFirst(name.count + 1)))
     }
     return nil
   }

@@ -7,6 +7,7 @@ extension DiagnosticCode {
   static let fieldNotFilled = DiagnosticCode("field-not-filled")
   static let filledTwice = DiagnosticCode("filled-twice")
   static let fillingMissing = DiagnosticCode("filling-missing")
+  static let firstAndLast = DiagnosticCode("first-and-last")
   static let keyLength = DiagnosticCode("key-length")
   static let lastWithoutAdds = DiagnosticCode("last-without-adds")
   static let mappedType = DiagnosticCode("mapped-type")
@@ -89,6 +90,26 @@ enum MappingMessages {
       "the rows are tied by \(found) columns, but the key that they are tied to has \(most)",
       at: place,
       helps: ["name the columns that hold the key, or its first parts, in its order"]
+    )
+  }
+
+  static func firstAndLast(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .firstAndLast,
+      "of several rows both the first and the last are asked for",
+      at: place,
+      helps: ["leave out one of first and last"]
+    )
+  }
+
+  static func joinedTwice(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .duplicateMapped,
+      "two rows beside the case have the name '\(name)'",
+      at: place,
+      helps: ["give one of them another name with as=\"...\""]
     )
   }
 

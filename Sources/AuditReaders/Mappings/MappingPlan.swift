@@ -31,6 +31,7 @@ package struct MappingPlan: Sendable {
   struct JoinPlan: Sendable {
     let tied: TiedTable
     let last: Int?
+    let first: Int?
     let condition: MappedRule?
     /// The position of its first column among the fields of the case's record.
     let firstField: Int

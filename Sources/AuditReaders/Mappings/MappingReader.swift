@@ -126,8 +126,10 @@ package enum MappingReader {
       joins: element.children("join").map { join in
         MappedJoin(
           table: join.needed("table"),
+          name: join.name(in: "as"),
           by: join.list("by"),
           last: join.located("last"),
+          first: join.located("first"),
           condition: join.located("where")
         )
       },

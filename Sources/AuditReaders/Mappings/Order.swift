@@ -19,6 +19,12 @@ enum Order {
     }
   }
 
+  /// Whether a row's value is less than another's; nothing is less than no value.
+  static func isLess(_ table: RecordTable, _ field: Int, _ row: Int, than other: Int) -> Bool {
+    let validity = table.columns[field].validity
+    return validity[row] && (!validity[other] || isGreater(table, field, other, than: row))
+  }
+
   /// Of rows in the order of the cases that they belong to, the one of each case with the greatest
   /// value; the first of equals.
   static func latest(

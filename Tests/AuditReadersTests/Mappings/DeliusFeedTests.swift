@@ -137,6 +137,43 @@ struct DeliusFeedTests {
     #expect(Feed.records(reading, "X000001/1", "services", ["type"]) == ["accommodation"])
   }
 
+  @Test func `the next appointment is the first contact to come that has no outcome yet`() throws {
+    let reading = try Self.read(
+      [
+        "contact.csv": """
+        CRN,EVENT_NUMBER,CONTACT_DATE,CONTACT_TYPE,CONTACT_OUTCOME
+        X000001,1,30/06/2024,COAP,
+        X000001,1,20/07/2024,COAP,
+        X000001,1,08/07/2024,CHVS,
+        X000001,1,02/07/2024,COAP,ATTC
+        X000001,2,01/07/2024,COAP,
+        X000001,,12/07/2024,COAP,
+
+        """
+      ]
+    )
+    #expect(Self.value(reading, "nextAppointment.date") == "2024-07-08")
+    #expect(Self.value(reading, "nextAppointment.type") == "home visit")
+  }
+
+  @Test func `a person's offences are those of all events that came to a conviction`() throws {
+    let reading = try Self.read(
+      [
+        "event.csv": """
+        CRN,EVENT_NUMBER,ACTIVE_FLAG,DISPOSAL_TYPE,DISPOSAL_DATE,CONVICTION_DATE,OFFENCE_DATE
+        X000001,1,Y,201,01/02/2024,01/02/2024,03/01/2024
+        X000001,2,N,,,15/05/2024,20/03/2024
+        X000001,3,N,,,,21/03/2024
+
+        """
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "offences", ["committedOn", "convictedOn"])
+        == ["2024-01-03 2024-02-01", "2024-03-20 2024-05-15"]
+    )
+  }
+
   @Test func `an enquiry is answered by the first answer of its kind on or after its day`() throws {
     let reading = try Self.read(
       [

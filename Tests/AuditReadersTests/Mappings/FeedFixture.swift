@@ -38,7 +38,7 @@ enum FeedFixture {
     try ExtractReader.read(
       sources.map { .init(path: $0.folder.path, plan: try plan($0.mapping)) },
       vocabulary: vocabulary,
-      options: CaseReadingOptions(threadCount: 2)
+      options: CaseReadingOptions(threadCount: 2, asOf: CalendarDay("2024-07-01"))
     )
   }
 
