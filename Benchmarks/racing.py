@@ -1,6 +1,7 @@
 """What the benchmarks share: running programs, building ours, peers, data, and fair turns."""
 import json
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -71,3 +72,32 @@ def generate(program, scratch, name, count, form):
         )
         print(f"made {folder.name} in {seconds:.1f} s, {peak:.0f} MB")
     return folder
+
+
+def race(title, runners, repeats, checks=counts):
+    """Runs programs in turn and prints their medians beside the first one's."""
+    results = {name: [] for name in runners}
+    answers = {}
+    for _ in range(repeats):
+        for name, command in runners.items():
+            seconds, peak, output = run(command)
+            results[name].append((seconds, peak))
+            answers[name] = output
+    print(f"\n{title}, median of {repeats}")
+    ours = None
+    for name, runs in results.items():
+        seconds = statistics.median(second for second, _ in runs)
+        peak = max(megabytes for _, megabytes in runs)
+        ours = ours or seconds
+        print(f"  {name:<22}{seconds:8.3f} s  {seconds / ours:6.2f}x  {peak:7.0f} MB")
+    if checks is None:
+        return ours, True
+    first, *others = [checks(answers[name]) for name in runners]
+    same = all(first == other for other in others)
+    print("  all count the same" if same else "  THE COUNTS DIFFER")
+    if not same:
+        for other in others:
+            wrong = [code for code in first if first[code] != other.get(code)]
+            for code in wrong[:5]:
+                print(f"    {code}: {first[code]} against {other.get(code)}")
+    return ours, same

@@ -128,6 +128,36 @@ struct CaseKeys: Sendable {
     return groups.rows[Int(groups.offsets[group])..<Int(groups.offsets[group + 1])]
   }
 
+  private typealias Opened = (
+    offsets: UnsafeBufferPointer<Int32>, rows: UnsafeBufferPointer<Int32>
+  )
+
+  /// Calls a function with each row of a table, or each that is wanted, and each case that it
+  /// belongs to, in order.
+  func forEachTie(
+    _ matches: Matches,
+    where isWanted: Bitmap?,
+    _ body: (_ row: Int, _ parent: Int32) -> Void
+  ) {
+    withGroups { groups in
+      for row in matches.lengths.indices where matches.lengths[row] >= 0 {
+        if let isWanted, !isWanted[row] { continue }
+        let (offsets, rows) = groups[Int(matches.lengths[row])]
+        let group = Int(matches.groups[row])
+        for index in Int(offsets[group])..<Int(offsets[group + 1]) { body(row, rows[index]) }
+      }
+    }
+  }
+
+  /// Gives the groups for each number of columns, good only while the body runs.
+  private func withGroups(_ opened: [Opened] = [], _ body: ([Opened]) -> Void) {
+    guard opened.count < groups.count else { return body(opened) }
+    let group = groups[opened.count]
+    group.offsets.withUnsafeBufferPointer { offsets in
+      group.rows.withUnsafeBufferPointer { withGroups(opened + [(offsets, $0)], body) }
+    }
+  }
+
   /// The rows whose whole key an earlier row has.
   var duplicates: [Int] { groups.last?.index.duplicates ?? [] }
 }

@@ -113,13 +113,12 @@ extension CaseMapper {
     order.reserveCapacity(found.lengths.count)
     parents.reserveCapacity(found.lengths.count)
     var isSorted = true
-    for row in found.lengths.indices where found.lengths[row] >= 0 {
-      if let isWanted, !isWanted[row] { continue }
-      for parent in keys.rows(found, of: row) {
-        if let last = parents.last, parent < last { isSorted = false }
-        order.append(Int32(row))
-        parents.append(parent)
-      }
+    var last: Int32 = 0
+    keys.forEachTie(found, where: isWanted) { row, parent in
+      if parent < last { isSorted = false }
+      last = parent
+      order.append(Int32(row))
+      parents.append(parent)
     }
     if isSorted { return (order, parents) }
     let positions = stableOrder(parents)

@@ -138,24 +138,21 @@ struct CaseMapper {
     var chosen = [Int32](repeating: -1, count: base.rowCount)
     var several = 0
     var firstOfSeveral = 0
-    for row in 0..<joined.rowCount {
-      if let truth, !truth.isTrue[row] { continue }
-      for parent in keys.rows(found, of: row) {
-        let before = chosen[Int(parent)]
-        if before < 0 {
+    keys.forEachTie(found, where: truth?.isTrue) { row, parent in
+      let before = chosen[Int(parent)]
+      if before < 0 {
+        chosen[Int(parent)] = Int32(row)
+      } else if let last = join.last {
+        if Order.isGreater(joined, last, row, than: Int(before)) {
           chosen[Int(parent)] = Int32(row)
-        } else if let last = join.last {
-          if Order.isGreater(joined, last, row, than: Int(before)) {
-            chosen[Int(parent)] = Int32(row)
-          }
-        } else if let first = join.first {
-          if Order.isLess(joined, first, row, than: Int(before)) {
-            chosen[Int(parent)] = Int32(row)
-          }
-        } else {
-          if several == 0 { firstOfSeveral = row }
-          several += 1
         }
+      } else if let first = join.first {
+        if Order.isLess(joined, first, row, than: Int(before)) {
+          chosen[Int(parent)] = Int32(row)
+        }
+      } else {
+        if several == 0 { firstOfSeveral = row }
+        several += 1
       }
     }
     if several > 0 {

@@ -13,9 +13,9 @@ package struct DayForm: Sendable, Hashable {
   let isSerial: Bool
   /// Whether it has hours.
   let hasTime: Bool
-  private let parts: [Part]
+  let parts: [Part]
 
-  private enum Part: Sendable, Hashable {
+  enum Part: Sendable, Hashable {
     case year, month, shortMonth, monthName, day, shortDay, hour, minute, second, fraction
     case zone
     case mark(UInt8)
@@ -76,7 +76,15 @@ package struct DayForm: Sendable, Hashable {
 
   /// Reads a value; `nil` when it is not of the form.
   func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Written? {
-    if isSerial { return readSerial(bytes) }
+    if isSerial { return Self.readSerial(bytes) }
+    return parts.withUnsafeBufferPointer { Self.read(bytes, $0) }
+  }
+
+  /// Reads a value by the parts of a form that is not that of serial numbers.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ parts: UnsafeBufferPointer<Part>
+  ) -> Written? {
     var found = Written()
     var index = 0
     for part in parts {
@@ -85,11 +93,11 @@ package struct DayForm: Sendable, Hashable {
         guard index < bytes.count, bytes[index] == mark else { return nil }
         index += 1
       case .monthName:
-        guard let month = Self.month(bytes, index) else { return nil }
+        guard let month = month(bytes, index) else { return nil }
         found.month = month
         index += 3
       case .fraction:
-        guard Self.digits(bytes, &index, 1...9) != nil else { return nil }
+        guard digits(bytes, &index, 1...9) != nil else { return nil }
       case .zone:
         if index < bytes.count, bytes[index] == UInt8(ascii: "Z") {
           index += 1
@@ -99,24 +107,24 @@ package struct DayForm: Sendable, Hashable {
           bytes[index + 3] == UInt8(ascii: ":")
         else { return nil }
         index += 1
-        guard let hours = Self.digits(bytes, &index, 2...2), hours < 24 else { return nil }
+        guard let hours = digits(bytes, &index, 2...2), hours < 24 else { return nil }
         index += 1
-        guard let minutes = Self.digits(bytes, &index, 2...2), minutes < 60 else { return nil }
+        guard let minutes = digits(bytes, &index, 2...2), minutes < 60 else { return nil }
       case .year:
-        guard let year = Self.digits(bytes, &index, 4...4) else { return nil }
+        guard let year = digits(bytes, &index, 4...4) else { return nil }
         found.year = year
       case .month, .shortMonth:
-        guard let month = Self.digits(bytes, &index, part == .month ? 2...2 : 1...2) else {
+        guard let month = digits(bytes, &index, part == .month ? 2...2 : 1...2) else {
           return nil
         }
         found.month = month
       case .day, .shortDay:
-        guard let day = Self.digits(bytes, &index, part == .day ? 2...2 : 1...2) else {
+        guard let day = digits(bytes, &index, part == .day ? 2...2 : 1...2) else {
           return nil
         }
         found.day = day
       case .hour, .minute, .second:
-        guard let number = Self.digits(bytes, &index, 2...2), number < (part == .hour ? 24 : 60)
+        guard let number = digits(bytes, &index, 2...2), number < (part == .hour ? 24 : 60)
         else { return nil }
         found.second += number * (part == .hour ? 3600 : part == .minute ? 60 : 1)
       }
@@ -124,7 +132,8 @@ package struct DayForm: Sendable, Hashable {
     return index == bytes.count ? found : nil
   }
 
-  private func readSerial(_ bytes: UnsafeBufferPointer<UInt8>) -> Written? {
+  /// Reads the number of a day as spreadsheet programs count; `nil` when it is none.
+  static func readSerial(_ bytes: UnsafeBufferPointer<UInt8>) -> Written? {
     let isNumber = bytes.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
     guard isNumber, let serial = Double(String(decoding: bytes, as: UTF8.self)),
       let (number, second) = SerialDay.parts(serial),
@@ -155,7 +164,9 @@ package struct DayForm: Sendable, Hashable {
 
   private static func month(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
     guard index + 3 <= bytes.count else { return nil }
-    let letters = bytes[index..<index + 3].map { $0 | 0x20 }
-    return monthNames.firstIndex(of: letters).map { $0 + 1 }
+    return monthNames.firstIndex { name in
+      (0..<3).allSatisfy { bytes[index + $0] | 0x20 == name[$0] }
+    }
+    .map { $0 + 1 }
   }
 }

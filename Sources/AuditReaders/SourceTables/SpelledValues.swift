@@ -8,16 +8,17 @@ struct SpelledValues {
   /// How many values had each of the forms of days.
   private(set) var formCounts: [Int]
   private let forms: [DayForm]
+  private let shapes: DayForms
   private let yes: [[UInt8]]
   private let no: [[UInt8]]
   private let nothing: [[UInt8]]
-  private var scratch: [UInt8] = []
 
   init(_ column: SourceColumn, field: Int, plan: RecordPlan) {
     self.field = field
     kind = plan.fields[field].kind
     holdsIdentifiers = column.holdsIdentifiers
     forms = column.dayForms
+    shapes = DayForms(forms)
     formCounts = forms.map { _ in 0 }
     yes = column.yesWords.map(Self.small)
     no = column.noWords.map(Self.small)
@@ -71,56 +72,51 @@ struct SpelledValues {
   /// Reads a day by the forms that the column has.
   private mutating func putDay(_ value: UnsafeBufferPointer<UInt8>, into sink: RecordSink) {
     guard let start = value.baseAddress else { return }
-    var found: (form: Int, written: DayForm.Written)?
-    for (index, form) in forms.enumerated() {
-      guard let written = form.read(value) else { continue }
-      guard let before = found, before.written != written else {
-        if found == nil { found = (index, written) }
-        continue
-      }
-      let isBefore = Self.isDay(before.written)
-      let isHere = Self.isDay(written)
-      if isBefore, isHere { return sink.note(.ambiguousDate, field, start, value.count) }
-      if isHere { found = (index, written) }
-    }
-    guard let (form, written) = found else {
+    let (form, written): (Int, DayForm.Written)
+    switch shapes.read(value) {
+    case .read(let index, let parts): (form, written) = (index, parts)
+    case .ambiguous: return sink.note(.ambiguousDate, field, start, value.count)
+    case .unknown:
       return sink.note(kind == .day ? .badDate : .badDateTime, field, start, value.count)
     }
     let faultCount = sink.faults.count
-    write(written)
-    let field = field
-    scratch.withUnsafeBufferPointer { text in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.writtenCount) { text in
       guard let base = text.baseAddress else { return }
-      sink.put(field, base, text.count, limit: base + text.count)
+      let count = Self.write(written, withTime: kind == .dateTime, to: base)
+      sink.put(field, base, count, limit: base + count)
     }
     if sink.faults.count == faultCount { formCounts[form] += 1 }
   }
 
-  private mutating func write(_ written: DayForm.Written) {
-    scratch.removeAll(keepingCapacity: true)
-    put(written.year / 100)
-    put(written.year % 100)
-    scratch.append(UInt8(ascii: "-"))
-    put(written.month)
-    scratch.append(UInt8(ascii: "-"))
-    put(written.day)
-    guard kind == .dateTime else { return }
-    scratch.append(UInt8(ascii: "T"))
-    put(written.second / 3600)
-    scratch.append(UInt8(ascii: ":"))
-    put(written.second / 60 % 60)
-    scratch.append(UInt8(ascii: ":"))
-    put(written.second % 60)
+  /// How many bytes `2024-07-01T09:30:00` has.
+  private static let writtenCount = 19
+
+  /// Writes a day as `2024-07-01`, with its time where it is wanted, and gives the number of bytes.
+  private static func write(
+    _ written: DayForm.Written,
+    withTime: Bool,
+    to text: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    put(written.year / 100, to: text)
+    put(written.year % 100, to: text + 2)
+    text[4] = UInt8(ascii: "-")
+    put(written.month, to: text + 5)
+    text[7] = UInt8(ascii: "-")
+    put(written.day, to: text + 8)
+    guard withTime else { return 10 }
+    text[10] = UInt8(ascii: "T")
+    put(written.second / 3600, to: text + 11)
+    text[13] = UInt8(ascii: ":")
+    put(written.second / 60 % 60, to: text + 14)
+    text[16] = UInt8(ascii: ":")
+    put(written.second % 60, to: text + 17)
+    return writtenCount
   }
 
-  private mutating func put(_ number: Int) {
-    scratch.append(UInt8(48 + number / 10 % 10))
-    scratch.append(UInt8(48 + number % 10))
-  }
-
-  private static func isDay(_ written: DayForm.Written) -> Bool {
-    (1...12).contains(written.month)
-      && CalendarDay(year: written.year, month: written.month, day: written.day) != nil
+  @inline(__always)
+  private static func put(_ number: Int, to text: UnsafeMutablePointer<UInt8>) {
+    text[0] = UInt8(48 + number / 10 % 10)
+    text[1] = UInt8(48 + number % 10)
   }
 
   /// Whether a text is one that a spreadsheet program has made of a long number, as `1.2E+05`.

@@ -100,7 +100,10 @@ final class RecordSink: @unchecked Sendable {
   /// - Returns: Whether the row was kept; if not, `faults` says why until the next row begins.
   @inline(__always)
   func endRow(line: UInt32, parent: Int32 = -1) -> Bool {
-    for field in plan.required where !writers[field].isRecorded(rowCount) {
+    // By position, since an iterator would count references for every row.
+    for index in plan.required.indices {
+      let field = plan.required[index]
+      if writers[field].isRecorded(rowCount) { continue }
       if !faults.contains(where: { $0.key.field == field || $0.key.field == -1 }) {
         faults.append(PendingFault(.missingValue, field: field))
       }
@@ -109,7 +112,7 @@ final class RecordSink: @unchecked Sendable {
       takeBack()
       return false
     }
-    for field in textFields { writers[field].endText(row: rowCount) }
+    for index in textFields.indices { writers[textFields[index]].endText(row: rowCount) }
     lines.append(line)
     if parent >= 0 { parents.append(parent) }
     rowCount += 1
