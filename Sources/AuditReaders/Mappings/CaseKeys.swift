@@ -158,6 +158,14 @@ struct CaseKeys: Sendable {
     }
   }
 
-  /// The rows whose whole key an earlier row has.
-  var duplicates: [Int] { groups.last?.index.duplicates ?? [] }
+  /// Of some rows in their order, those whose whole key an earlier one of them has.
+  func repeats(among rows: [Int]) -> [Int] {
+    guard let groups = groups.last else { return [] }
+    var seen = [Bool](repeating: false, count: groups.offsets.count)
+    return rows.filter { row in
+      let group = Int(groups.groupOfRow[row])
+      defer { seen[group] = true }
+      return seen[group]
+    }
+  }
 }

@@ -156,24 +156,30 @@ extension CaseMapper {
   /// The rows of a list with the rows of other tables that have the same key in their reach.
   private func gather(_ list: MappingPlan.ListPlan, into rows: RecordTable) -> RecordTable {
     let keys = CaseKeys(rows, key: list.tied.by)
-    let lists = zip(list.gathered, list.record.lists).map { gathered, type -> ListColumn in
-      guard var table = records[gathered.tied.table] else {
-        return ReadingSession.noRecords(type, parents: rows.rowCount)
-      }
-      if let condition = gathered.condition {
-        let truth = TableTruth.of(condition, over: table, rules)
-        table = table.taking(truth.isTrue.setIndices.map { Int32($0) }, threads: threads)
-      }
-      let found = keys.match(table, by: gathered.tied.by, threads: threads)
-      let (order, parents) = Self.spread(found, keys, where: nil)
-      return Self.list(table, order, parents, count: rows.rowCount, threads: threads)
-    }
     return RecordTable(
       type: list.record,
       rowCount: rows.rowCount,
       columns: rows.columns,
-      lists: lists,
+      lists: gathered(list.gathered, as: list.record.lists, keys, count: rows.rowCount),
       origins: rows.origins
     )
+  }
+
+  /// The rows of other tables, as lists of the rows that have the keys.
+  func gathered(
+    _ plans: [MappingPlan.GatherPlan],
+    as types: [RecordType],
+    _ keys: CaseKeys,
+    count: Int
+  ) -> [ListColumn] {
+    zip(plans, types).map { plan, type in
+      guard let table = records[plan.tied.table] else {
+        return ReadingSession.noRecords(type, parents: count)
+      }
+      let truth = plan.condition.map { TableTruth.of($0, over: table, rules) }
+      let found = keys.match(table, by: plan.tied.by, threads: threads)
+      let (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
+      return Self.list(table, order, parents, count: count, threads: threads)
+    }
   }
 }

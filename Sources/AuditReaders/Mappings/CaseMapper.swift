@@ -51,43 +51,42 @@ struct CaseMapper {
   mutating func rows() -> Rows? {
     guard let base = records[plan.table] else { return nil }
     let keys = CaseKeys(base, key: plan.key)
-    var record = wide(base, keys)
-    var leftOut = 0
-    var gone = Set<Int>()
-    if !plan.mapping.cases.adds {
-      gone = Set(keys.duplicates)
-      if let first = keys.duplicates.first {
-        diagnostics.append(
-          CaseMessages.duplicateSourceCases(
-            gone.count,
-            line: base.origins.origin(of: first).line,
-            at: file(of: base, first, table: plan.table)
-          )
-        )
-      }
-    }
+    let record = wide(base, keys)
+    var kept = Array(0..<base.rowCount)
+    var rows = Rows(record: record, keys: keys)
     if let condition = plan.condition {
       let truth = TableTruth.of(condition, over: record, rules)
-      let kept = (0..<base.rowCount).filter { truth.isTrue[$0] && !gone.contains($0) }
-      leftOut = base.rowCount - gone.count - kept.count
-      if kept.count < base.rowCount {
-        record = record.taking(kept.map { Int32($0) }, threads: threads)
-      }
-      if leftOut > 0 {
+      kept = truth.isTrue.setIndices
+      rows.leftOut = base.rowCount - kept.count
+      if rows.leftOut > 0 {
         diagnostics.append(
           CaseMessages.leftOut(
             base.type.name,
-            leftOut,
+            rows.leftOut,
             of: base.rowCount,
             at: tables[plan.table]?.files.first ?? ""
           )
         )
       }
-    } else if !gone.isEmpty {
-      let kept = (0..<base.rowCount).filter { !gone.contains($0) }
-      record = record.taking(kept.map { Int32($0) }, threads: threads)
     }
-    return Rows(record: record, keys: keys, leftOut: leftOut, duplicates: gone.count)
+    // Only of those that are to be cases: a row that is left out takes no other's place.
+    let repeated = plan.mapping.cases.adds ? [] : keys.repeats(among: kept)
+    if let first = repeated.first {
+      rows.duplicates = repeated.count
+      diagnostics.append(
+        CaseMessages.duplicateSourceCases(
+          repeated.count,
+          line: base.origins.origin(of: first).line,
+          at: file(of: base, first, table: plan.table)
+        )
+      )
+      let gone = Set(repeated)
+      kept.removeAll { gone.contains($0) }
+    }
+    if kept.count < base.rowCount {
+      rows.record = record.taking(kept.map { Int32($0) }, threads: threads)
+    }
+    return rows
   }
 
   /// The rows of the cases' table with the columns of joined rows and the gathered lists.
@@ -107,20 +106,11 @@ struct CaseMapper {
         columns.append(joined.columns[position].takingSome(chosen.rows))
       }
     }
-    let lists = plan.gathered.map { tied -> ListColumn in
-      guard let table = records[tied.table] else {
-        let type = plan.shapes[tied.table]?.type ?? RecordType(name: "", title: "", fields: [])
-        return ReadingSession.noRecords(type, parents: base.rowCount)
-      }
-      let found = keys.match(table, by: tied.by, threads: threads)
-      let (order, parents) = Self.spread(found, keys, where: nil)
-      return Self.list(table, order, parents, count: base.rowCount, threads: threads)
-    }
     return RecordTable(
       type: plan.record,
       rowCount: base.rowCount,
       columns: columns,
-      lists: lists,
+      lists: gathered(plan.gathered, as: plan.record.lists, keys, count: base.rowCount),
       origins: shifted(base.origins, table: plan.table),
       fieldOrigins: origins
     )

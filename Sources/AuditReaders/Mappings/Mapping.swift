@@ -108,7 +108,7 @@ package struct MappedCases: Sendable {
   /// Tables of which one row stands beside a case.
   package var joins: [MappedJoin]
   /// Tables whose rows are in reach of the case's rules.
-  package var gathered: [(table: LocatedText, by: [LocatedText])]
+  package var gathered: [MappedGather]
   /// What fills the fields.
   package var fields: [MappedField]
   /// Where it is declared.
@@ -155,7 +155,7 @@ package struct MappedList: Sendable {
   package var place: Place
 }
 
-/// A table whose rows are in reach of a list's rules.
+/// A table whose rows are in reach of the rules of the case or of a list.
 package struct MappedGather: Sendable {
   /// The table.
   package var table: LocatedText

@@ -19,21 +19,7 @@ extension MappingCompiler {
     let own = shapes[tied.table].type
     var tables: [String?: Int] = [nil: tied.table]
     let condition = condition(written.condition, over: own, tables: tables)
-    var gathered: [MappingPlan.GatherPlan] = []
-    var types: [RecordType] = []
-    for item in written.gathered {
-      guard let found = self.tied(item.table, item.by, most: written.by.count) else { continue }
-      let type = shapes[found.table].type
-      gathered.append(
-        MappingPlan.GatherPlan(
-          tied: found,
-          condition: self.condition(item.condition, over: type, tables: [nil: found.table])
-        )
-      )
-      let name = item.name ?? type.name
-      types.append(RecordType(name: name, title: type.title, fields: type.fields))
-      tables[name] = found.table
-    }
+    let (gathered, types) = gathered(written.gathered, most: written.by.count, &tables)
     let record = RecordType(name: own.name, title: own.title, fields: own.fields, lists: types)
     return MappingPlan.ListPlan(
       list: list,
@@ -53,6 +39,33 @@ extension MappingCompiler {
         knows: []
       )
     )
+  }
+
+  /// The tables in reach of rules, each under the name that rules use.
+  mutating func gathered(
+    _ written: [MappedGather],
+    most: Int,
+    _ tables: inout [String?: Int]
+  ) -> (plans: [MappingPlan.GatherPlan], types: [RecordType]) {
+    var plans: [MappingPlan.GatherPlan] = []
+    var types: [RecordType] = []
+    for item in written {
+      guard let found = tied(item.table, item.by, most: most) else { continue }
+      let type = shapes[found.table].type
+      let name = item.name ?? type.name
+      if tables[name] != nil {
+        diagnostics.append(MappingMessages.namedTwice(name, at: item.table.place))
+      }
+      plans.append(
+        MappingPlan.GatherPlan(
+          tied: found,
+          condition: condition(item.condition, over: type, tables: [nil: found.table])
+        )
+      )
+      types.append(RecordType(name: name, title: type.title, fields: type.fields))
+      tables[name] = found.table
+    }
+    return (plans, types)
   }
 
   mutating func fillings(

@@ -50,7 +50,7 @@ package struct MappingCompiler {
     for join in cases.joins {
       let name = join.name ?? join.table.text
       if !names.insert(name).inserted {
-        diagnostics.append(MappingMessages.joinedTwice(name, at: join.table.place))
+        diagnostics.append(MappingMessages.namedTwice(name, at: join.table.place))
       }
       if let first = join.first, join.last != nil {
         diagnostics.append(MappingMessages.firstAndLast(at: first.place))
@@ -69,17 +69,12 @@ package struct MappingCompiler {
       fields += type.fields.map { $0.renamed("\(name).\($0.path)") }
     }
     var tables: [String?: Int] = [nil: table]
-    var gathered: [MappingPlan.TiedTable] = []
-    for item in cases.gathered {
-      guard let found = tied(item.table, item.by, most: cases.key.count) else { continue }
-      gathered.append(found)
-      tables[shapes[found.table].type.name] = found.table
-    }
+    let (gathered, types) = gathered(cases.gathered, most: cases.key.count, &tables)
     let record = RecordType(
       name: shapes[table].type.name,
       title: "row",
       fields: fields,
-      lists: gathered.map { shapes[$0.table].type }
+      lists: types
     )
     let condition = self.condition(cases.condition, over: record, tables: tables)
     let fills = fillings(

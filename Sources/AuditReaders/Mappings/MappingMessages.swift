@@ -103,11 +103,11 @@ enum MappingMessages {
     )
   }
 
-  static func joinedTwice(_ name: String, at place: Place) -> Diagnostic {
+  static func namedTwice(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
       .duplicateMapped,
-      "two rows beside the case have the name '\(name)'",
+      "two things in reach of the rules have the name '\(name)'",
       at: place,
       helps: ["give one of them another name with as=\"...\""]
     )

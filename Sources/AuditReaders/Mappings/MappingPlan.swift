@@ -17,7 +17,7 @@ package struct MappingPlan: Sendable {
   /// The field of the table whose greatest value decides which of several rows adds to a case.
   let last: Int?
   let joins: [JoinPlan]
-  let gathered: [TiedTable]
+  let gathered: [GatherPlan]
   let fields: [FillingPlan]
   let lists: [ListPlan]
 
@@ -37,7 +37,7 @@ package struct MappingPlan: Sendable {
     let firstField: Int
   }
 
-  /// Rows of a table that stand in reach of a list's rules.
+  /// Rows of a table that stand in reach of the rules of the case or of a list.
   struct GatherPlan: Sendable {
     let tied: TiedTable
     let condition: MappedRule?

@@ -133,9 +133,18 @@ package enum MappingReader {
           condition: join.located("where")
         )
       },
-      gathered: element.children("gather").map { ($0.needed("table"), $0.list("by")) },
+      gathered: element.children("gather").map(gather),
       fields: element.children("field").map(field),
       place: element.place
+    )
+  }
+
+  private static func gather(_ element: XMLElement) -> MappedGather {
+    MappedGather(
+      table: element.needed("table"),
+      name: element.name(in: "as"),
+      by: element.list("by"),
+      condition: element.located("where")
     )
   }
 
@@ -145,14 +154,7 @@ package enum MappingReader {
       table: element.needed("table"),
       by: element.list("by"),
       condition: element.located("where"),
-      gathered: element.children("gather").map { gather in
-        MappedGather(
-          table: gather.needed("table"),
-          name: gather.name(in: "as"),
-          by: gather.list("by"),
-          condition: gather.located("where")
-        )
-      },
+      gathered: element.children("gather").map(gather),
       last: element.located("last"),
       fillsGaps: element.attribute("only") != nil,
       wins: element.isYes("wins") ?? false,
