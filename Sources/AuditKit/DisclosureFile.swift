@@ -21,7 +21,7 @@ enum DisclosureFile {
     if !FileManager.default.fileExists(atPath: name) {
       let finder = DocumentFinder(paths: [frameworkPath])
       guard let found = finder.find(.disclosure, id: name) else {
-        diagnostics.add(.missingPolicy(name, finder))
+        diagnostics.add(.missingNamed(.disclosure, name, finder))
         return nil
       }
       path = found

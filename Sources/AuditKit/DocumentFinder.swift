@@ -15,9 +15,9 @@ struct DocumentFinder {
     case disclosure = "disclosure policy"
     case workload = "workload scheme"
     case geography = "list of units"
-    case indicators
+    case indicators = "document of indicators"
     case mapping
-    case recalculations
+    case recalculations = "document of recalculations"
 
     /// The folder of `standards/` that holds such documents.
     var folder: String {
@@ -41,6 +41,20 @@ struct DocumentFinder {
 
   /// The places in which a document may stand, nearest first.
   func candidates(_ kind: Kind, id: String) -> [String] {
+    folders(kind).map { folder in "\(folder == "." ? "" : folder + "/")\(id).\(kind.ending)" }
+  }
+
+  /// The names of the documents that stand in the folders of a kind, in alphabetical order.
+  func names(_ kind: Kind) -> [String] {
+    let ending = ".\(kind.ending)"
+    let files = folders(kind).filter { $0.hasSuffix(kind.folder) }.flatMap { folder in
+      (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+    return Set(files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) })
+      .sorted()
+  }
+
+  private func folders(_ kind: Kind) -> [String] {
     var folders: [String] = []
     for path in paths {
       let beside = URL(filePath: path).deletingLastPathComponent().relativePath
@@ -53,7 +67,7 @@ struct DocumentFinder {
       folders.append("\(named)/\(kind.folder)")
     }
     folders.append("standards/\(kind.folder)")
-    return folders.map { folder in "\(folder == "." ? "" : folder + "/")\(id).\(kind.ending)" }
+    return folders
   }
 
   /// The first of the places where the document stands; `nil` when it stands nowhere.

@@ -49,7 +49,7 @@ enum IndicatorFile {
       if !FileManager.default.fileExists(atPath: name) {
         let finder = DocumentFinder(paths: [frameworkPath])
         guard let found = finder.find(.indicators, id: name) else {
-          diagnostics.add(.missingIndicators(name, finder))
+          diagnostics.add(.missingNamed(.indicators, name, finder))
           continue
         }
         path = found

@@ -16,6 +16,9 @@ package struct Inspection: Sendable {
   package static let rowLimit = 100_000
   /// What was found.
   package var extract: ExtractInspection
+  /// The mappings at hand that read it, the one that knows most of it first; the one that comes
+  /// nearest where none does.
+  package var fits: [MappingFit]
   /// The proposed mapping; `nil` without a vocabulary, empty where none could be made.
   package var proposal: String?
   /// What the rules read and the proposal does not fill; `nil` without a framework.
@@ -56,7 +59,10 @@ package struct Inspection: Sendable {
       throw SurroundingsFailure(error.headline, help: error.helps.joined(separator: "; "))
     }
     diagnostics.add(extract.diagnostics)
-    var inspection = Inspection(extract: extract)
+    var inspection = Inspection(
+      extract: extract,
+      fits: MappingFit.best(MappingFile.atHand(), extract)
+    )
     if let vocabulary {
       let proposal = MappingProposal(extract, vocabulary: vocabulary)
       inspection.proposal = proposal.document

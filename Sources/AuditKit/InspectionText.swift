@@ -10,6 +10,7 @@ extension Inspection {
       lines.append("Columns that several tables have:")
       lines += extract.links.map { "  \($0.column): \($0.files.joined(separator: "; "))" }
     }
+    lines += fitLines
     if !extract.passedOver.isEmpty {
       let names = extract.passedOver.joined(separator: ", ")
       lines.append("Not looked at, being no CSV, workbook, JSON or XML: \(names)")
@@ -26,6 +27,26 @@ extension Inspection {
       lines += lacks.map { "  \($0.field): \($0.items.joined(separator: ", "))" }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Which mappings at hand read the extract, or which comes nearest and what it lacks.
+  private var fitLines: [String] {
+    guard let first = fits.first else { return [] }
+    var lines = extract.links.isEmpty ? [] : [""]
+    lines.append(
+      first.isWhole
+        ? "Mappings at hand that read this, named with --mapping:"
+        : "No mapping at hand reads this. The one that comes nearest:"
+    )
+    for fit in fits {
+      lines.append(
+        "  \(fit.id): \(fit.tables) of its \(Self.counted(fit.allTables, "table")), "
+          + "\(fit.columns) of \(Self.counted(fit.allColumns, "column")) known"
+      )
+      lines.append("    \(fit.title)")
+      if !fit.isWhole { lines.append("    lacks \(fit.lacks.joined(separator: ", "))") }
+    }
+    return lines
   }
 
   private static func lines(_ table: ExtractInspection.Table) -> [String] {
@@ -119,6 +140,16 @@ extension Inspection {
     }
     let document = JSONDocument(
       tables: tables,
+      mappings: fits.map {
+        JSONFit(
+          id: $0.id,
+          tables: $0.tables,
+          allTables: $0.allTables,
+          columns: $0.columns,
+          allColumns: $0.allColumns,
+          lacks: $0.lacks
+        )
+      },
       links: extract.links.map { JSONLink(column: $0.column, files: $0.files) },
       passedOver: extract.passedOver,
       lacks: lacks?.map { JSONLack(field: $0.field, items: $0.items) }
@@ -132,6 +163,7 @@ extension Inspection {
 
 private struct JSONDocument: Encodable {
   var tables: [JSONTable]
+  var mappings: [JSONFit]
   var links: [JSONLink]
   var passedOver: [String]
   var lacks: [JSONLack]?
@@ -156,6 +188,15 @@ private struct JSONColumn: Encodable {
   var nothing: Int
   var others: Int
   var isKey: Bool
+}
+
+private struct JSONFit: Encodable {
+  var id: String
+  var tables: Int
+  var allTables: Int
+  var columns: Int
+  var allColumns: Int
+  var lacks: [String]
 }
 
 private struct JSONLink: Encodable {

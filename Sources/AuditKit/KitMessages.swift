@@ -67,43 +67,22 @@ extension Diagnostic {
     )
   }
 
-  static func missingIndicators(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
-    Diagnostic(
+  /// A document that an option names and that stands nowhere.
+  static func missingNamed(
+    _ kind: DocumentFinder.Kind,
+    _ name: String,
+    _ finder: DocumentFinder
+  ) -> Diagnostic {
+    let atHand = finder.names(kind)
+    return Diagnostic(
       .error,
       .documentMissing,
-      "no document of indicators is named '\(name.prefix(40))'",
-      notes: ["looked for \(finder.candidates(.indicators, id: name).joined(separator: ", "))"],
-      helps: ["name a document, or one of standards/indicators such as probation-practice"]
-    )
-  }
-
-  static func missingMapping(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .documentMissing,
-      "no mapping is named '\(name.prefix(40))'",
-      notes: ["looked for \(finder.candidates(.mapping, id: name).joined(separator: ", "))"],
-      helps: ["name a document, or one of standards/mappings such as ndelius-csv"]
-    )
-  }
-
-  static func missingPolicy(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .documentMissing,
-      "no disclosure policy is named '\(name.prefix(40))'",
-      notes: ["looked for \(finder.candidates(.disclosure, id: name).joined(separator: ", "))"],
-      helps: ["name a document, or one of standards/disclosure such as fewer-than-five"]
-    )
-  }
-
-  static func missingRecalculations(_ name: String, _ finder: DocumentFinder) -> Diagnostic {
-    Diagnostic(
-      .error,
-      .documentMissing,
-      "no document of recalculations is named '\(name.prefix(40))'",
-      notes: ["looked for \(finder.candidates(.recalculations, id: name).joined(separator: ", "))"],
-      helps: ["name a document, or one of standards/recalculations such as tiering"]
+      "no \(kind.rawValue) is named '\(name.prefix(40))'",
+      notes: ["looked for \(finder.candidates(kind, id: name).joined(separator: ", "))"]
+        + (atHand.isEmpty ? [] : ["at hand: \(atHand.joined(separator: ", "))"]),
+      helps: [
+        Suggestion.help(for: name, in: atHand) ?? "name one of them, or the path of a document"
+      ]
     )
   }
 

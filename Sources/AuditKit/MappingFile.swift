@@ -33,6 +33,17 @@ enum MappingFile {
     return (plan, found)
   }
 
+  /// The mappings in the folders of standards that can be read; what is wrong with another is told
+  /// when it is used or validated.
+  static func atHand() -> [Mapping] {
+    let finder = DocumentFinder(paths: [])
+    return finder.names(.mapping).compactMap { name in
+      guard let path = finder.find(.mapping, id: name), let file = try? InputFile.read(path)
+      else { return nil }
+      return MappingReader.read(file).mapping
+    }
+  }
+
   /// The path of a mapping that is named by its path or identifier; one that is nowhere is told.
   private static func find(
     _ name: String,
@@ -42,7 +53,7 @@ enum MappingFile {
     if FileManager.default.fileExists(atPath: name) { return name }
     let finder = DocumentFinder(paths: paths)
     let found = finder.find(.mapping, id: name)
-    if found == nil { diagnostics.add(.missingMapping(name, finder)) }
+    if found == nil { diagnostics.add(.missingNamed(.mapping, name, finder)) }
     return found
   }
 

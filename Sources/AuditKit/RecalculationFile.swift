@@ -38,7 +38,7 @@ enum RecalculationFile {
       if !FileManager.default.fileExists(atPath: name) {
         let finder = DocumentFinder(paths: [frameworkPath])
         guard let found = finder.find(.recalculations, id: name) else {
-          diagnostics.add(.missingRecalculations(name, finder))
+          diagnostics.add(.missingNamed(.recalculations, name, finder))
           continue
         }
         path = found

@@ -231,7 +231,11 @@ extension ReadingFailure {
     ReadingFailure(
       path: path,
       headline: "cannot read cases from the folder '\(path)': it holds no file of cases",
-      helps: ["put cases.csv, cases.xml, cases.json or cases.jsonl into it"]
+      helps: [
+        "put cases.csv, cases.xml, cases.json or cases.jsonl into it",
+        "if it is an extract of a case system, name its mapping with --mapping: "
+          + "'caseaudit inspect' says which one reads it",
+      ]
     )
   }
 
