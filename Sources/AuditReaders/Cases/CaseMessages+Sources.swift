@@ -42,13 +42,22 @@ extension CaseMessages {
   }
 
   static func absentColumns(_ path: String, _ names: [String]) -> Diagnostic {
-    Diagnostic(
+    let isOne = names.count == 1
+    return Diagnostic(
       .warning,
       .absentColumn,
-      "\(names.count) column\(names.count == 1 ? "" : "s") of the mapping \(names.count == 1 ? "is" : "are") missing",
+      isOne
+        ? "the column '\(names[0])' of the mapping is missing"
+        : "\(names.count) columns of the mapping are missing",
       at: Place(path: path, line: 1),
-      notes: [names.joined(separator: ", "), "their values count as not recorded"],
-      helps: ["export them too, or take them out of the mapping"]
+      notes: isOne
+        ? ["its values count as not recorded"]
+        : [names.joined(separator: ", "), "their values count as not recorded"],
+      helps: [
+        isOne
+          ? "export it too, or take it out of the mapping"
+          : "export them too, or take them out of the mapping"
+      ]
     )
   }
 
@@ -106,7 +115,9 @@ extension CaseMessages {
     Diagnostic(
       .warning,
       .duplicateRecord,
-      "\(count) row\(count == 1 ? "" : "s") of '\(table)' \(count == 1 ? "is" : "are") left out as earlier versions",
+      count == 1
+        ? "1 row of '\(table)' is left out as an earlier version"
+        : "\(count) rows of '\(table)' are left out as earlier versions",
       at: Place(path: path, line: line),
       notes: [
         latest.map { "of rows with the same key, the one with the latest '\($0)' counts" }
@@ -145,7 +156,7 @@ extension CaseMessages {
     Diagnostic(
       .note,
       .leftOut,
-      "\(count) of \(all) rows of '\(table)' are left out by the mapping's 'where'",
+      "\(count) of \(all) rows of '\(table)' \(count == 1 ? "is" : "are") left out by the mapping's 'where'",
       at: Place(path: path)
     )
   }

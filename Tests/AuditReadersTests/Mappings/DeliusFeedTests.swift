@@ -156,6 +156,36 @@ struct DeliusFeedTests {
     #expect(Self.value(reading, "nextAppointment.type") == "home visit")
   }
 
+  @Test func `requirements and conditions of an accredited programme are programmes too`() throws {
+    let reading = try Self.read(
+      [
+        "requirement.csv": """
+        CRN,EVENT_NUMBER,MAIN_CATEGORY,SUB_CATEGORY,START_DATE,COMMENCEMENT_DATE,TERMINATION_DATE
+        X000001,1,7,725,01/02/2024,,
+        X000001,1,RM38,RM38,01/02/2024,04/03/2024,
+        X000001,1,RAP,,01/02/2024,05/03/2024,20/06/2024
+        X000001,1,F,F01,01/02/2024,,
+
+        """,
+        "licence_condition.csv": """
+        CRN,EVENT_NUMBER,MAIN_CATEGORY,START_DATE
+        X000001,1,2,02/02/2024
+        X000001,1,109,02/02/2024
+
+        """,
+      ]
+    )
+    let fields = ["name", "status", "referredOn", "commencedOn"]
+    #expect(
+      Feed.records(reading, "X000001/1", "programmes", fields)
+        == [
+          "building better relationships referred 2024-02-01 -",
+          "- on programme 2024-02-01 2024-03-04", "- - 2024-02-01 2024-03-05",
+          "- referred 2024-02-02 -",
+        ]
+    )
+  }
+
   @Test func `a person's offences are those of all events that came to a conviction`() throws {
     let reading = try Self.read(
       [

@@ -33,7 +33,7 @@ struct MappingGuideTests {
       options: CaseReadingOptions(threadCount: 1)
     )
     let notes = reading.diagnostics.map(\.headline)
-    #expect(notes == ["1 of 3 rows of 'sentence' are left out by the mapping's 'where'"])
+    #expect(notes == ["1 of 3 rows of 'sentence' is left out by the mapping's 'where'"])
     let rows = Self.rows(text)
     #expect(reading.table.count == rows.count)
     for row in rows {
