@@ -1,13 +1,14 @@
 import AuditCore
 
-/// Keeps back who judged a case and the words they wrote: names and free text tell of people.
+/// Keeps back who judged a case or rated a unit and the words they wrote: names and free text tell of
+/// people.
 struct Assessors {
   private var numbers: [String: Int] = [:]
 
   /// What stands in the place of a reason that somebody wrote.
   static let reason = "a reason is recorded"
 
-  /// A result in which those who judged cases are numbered, in the order of judgements.
+  /// A result in which those who judged are numbered, cases before units, in the order of judgements.
   static func numbered(_ result: AuditResult) -> AuditResult {
     var assessors = Assessors()
     var result = result
@@ -18,7 +19,34 @@ struct Assessors {
         result.differences[position].judgement
       )
     }
+    for unit in result.unitResults.indices {
+      for standard in result.unitResults[unit].standards.indices {
+        assessors.replace(&result.unitResults[unit].standards[standard].evidence)
+        assessors.replace(&result.unitResults[unit].standards[standard].decision)
+      }
+      for composite in result.unitResults[unit].composites.indices {
+        assessors.replace(&result.unitResults[unit].composites[composite].evidence)
+      }
+    }
     return result
+  }
+
+  private mutating func replace(_ evidence: inout EvidenceRating?) {
+    guard let written = evidence else { return }
+    evidence?.by = name(written.by)
+    if !written.why.isEmpty { evidence?.why = Self.reason }
+  }
+
+  private mutating func replace(_ decision: inout PanelDecision?) {
+    guard let written = decision else { return }
+    decision?.by = name(written.by)
+    if !written.why.isEmpty { decision?.why = Self.reason }
+  }
+
+  private mutating func name(_ by: String) -> String {
+    let number = numbers[by] ?? numbers.count + 1
+    numbers[by] = number
+    return "assessor \(number)"
   }
 
   private mutating func replaced(_ judgements: [Int: Judgement]) -> [Int: Judgement] {
@@ -30,10 +58,8 @@ struct Assessors {
   }
 
   private mutating func replaced(_ judgement: Judgement) -> Judgement {
-    let number = numbers[judgement.by] ?? numbers.count + 1
-    numbers[judgement.by] = number
     var replaced = judgement
-    replaced.by = "assessor \(number)"
+    replaced.by = name(judgement.by)
     if !judgement.why.isEmpty { replaced.why = Self.reason }
     return replaced
   }

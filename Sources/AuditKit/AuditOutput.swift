@@ -41,7 +41,10 @@ package struct AuditOutput: Sendable {
     if request.writesCaseWorkbook {
       // Judgements come back from it, so it holds them as they were entered.
       var result = run.result
-      if let entered = run.entered { result.outcomes = entered }
+      if let entered = run.entered {
+        result.outcomes = entered
+        result.unitResults = run.enteredUnits
+      }
       let workbook = CaseWorkbook(result: result, rows: rows, facts: run.facts)
       try Self.write(workbook.workbook, to: folder)
     }
@@ -68,7 +71,11 @@ package struct AuditOutput: Sendable {
   private func writeShared(to folder: OutputFolder) throws(SurroundingsFailure) {
     guard let policy = run.disclosure else { return }
     try Self.writeShared(
-      DisclosureControl.protect(run.result, by: policy, threads: environment.threadCount),
+      DisclosureControl.protect(
+        Assessors.numbered(run.result),
+        by: policy,
+        threads: environment.threadCount
+      ),
       singleFile: request.writesSingleFile,
       asWorkbook: request.writesWorkbook,
       threads: environment.threadCount,
@@ -103,6 +110,7 @@ package struct AuditOutput: Sendable {
     sharedBy policy: DisclosurePolicy? = nil,
     to folder: OutputFolder
   ) throws(SurroundingsFailure) {
+    let result = Assessors.numbered(result)
     try writeResult(result, to: folder)
     try writeTables(of: result, asWorkbook: asWorkbook, to: folder)
     let report = HTMLReport(result: result)

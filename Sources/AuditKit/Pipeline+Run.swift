@@ -17,6 +17,8 @@ extension Pipeline {
     package var result: AuditResult
     /// The judgements as people entered them, for a workbook in which they go on judging.
     package var entered: OutcomeTable?
+    /// The units' results with ratings on evidence as people entered them, for the same workbook.
+    package var enteredUnits: [UnitResult] = []
     /// The recalculations, by which steps are worked out where a page shows them.
     package var recalculations: [CompiledRecalculation] = []
     /// Whether what may tell who somebody is is shown.

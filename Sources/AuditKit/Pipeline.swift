@@ -133,6 +133,7 @@ package struct Pipeline: Sendable {
     // Keep back what tells who somebody is.
     run.identifies = request.identifies
     run.entered = run.result.outcomes
+    run.enteredUnits = run.result.unitResults
     if !request.identifies { run.result = Assessors.numbered(run.result) }
     if let pseudonyms {
       try pseudonyms.replaceReferences(in: &run)

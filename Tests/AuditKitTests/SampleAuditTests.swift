@@ -40,6 +40,16 @@ struct SampleAuditTests {
     #expect(sizes.allSatisfy { (50...90).contains($0) })
   }
 
+  @Test func `who rated a unit on evidence is numbered, and the reason is not shown`() throws {
+    let entered = try #require(try Self.audit.get()).enteredUnits.flatMap(\.standards)
+    let evidence = try result().unitResults.flatMap(\.standards).compactMap(\.evidence)
+    #expect(evidence.count >= 12)
+    #expect(evidence.allSatisfy { $0.by.hasPrefix("assessor ") })
+    #expect(evidence.allSatisfy { $0.why == "a reason is recorded" })
+    // The workbook in which people go on judging holds what they entered.
+    #expect(entered.compactMap(\.evidence).contains { $0.by == "S.T." && !$0.why.isEmpty })
+  }
+
   @Test func `the sample's result as XML is as its schema says`() throws {
     let file = XMLReport(result: try result()).file
     let source = SourceFile(path: file.path, bytes: file.bytes)

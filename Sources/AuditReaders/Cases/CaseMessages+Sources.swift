@@ -26,7 +26,7 @@ extension CaseMessages {
     present: [String]
   ) -> (diagnostic: Diagnostic, isRenamed: Bool) {
     let name = column.names.first ?? ""
-    let near = Suggestion.nearest(to: name, in: present).filter(isName).first
+    let near = Suggestion.nearest(to: name, in: present).filter(isHeading).first
     let diagnostic = Diagnostic(
       column.isRequired ? .error : .warning,
       .absentColumn,
@@ -248,11 +248,11 @@ extension CaseMessages {
     Diagnostic(
       .warning,
       .unmappedColumn,
-      isName(name)
+      isHeading(name)
         ? "the mapping knows no column '\(name)': it is ignored"
-        : "column \(column) has no name that a column could have: it is ignored",
+        : "the mapping does not know column \(column): it is ignored",
       at: Place(path: path, line: 1),
-      helps: isName(name) ? Suggestion.help(for: name, in: known).map { [$0] } ?? [] : []
+      helps: isHeading(name) ? Suggestion.help(for: name, in: known).map { [$0] } ?? [] : []
     )
   }
 

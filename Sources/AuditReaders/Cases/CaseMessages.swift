@@ -92,15 +92,54 @@ enum CaseMessages {
     )
   }
 
-  static func missingHeader(_ path: String, key: String, names: [String]) -> Diagnostic {
+  /// What may be wrong with a first line in which no column is found.
+  private static func headerHelps(_ names: [String]) -> [String] {
+    guard let line = names.first else { return [] }
     var helps: [String] = []
-    if names.count == 1, let line = names.first {
+    if names.count == 1 {
       for (mark, word) in [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
       where line.contains(mark) {
         helps.append("separate the columns by commas; this file seems to use \(word)")
       }
-      if line.contains("\r") { helps.append("end the lines with LF or CRLF, not with CR alone") }
     }
+    if line.hasPrefix("sep=") { helps.append("take out the line that begins with 'sep='") }
+    return helps
+  }
+
+  /// A first line with CR in it: the whole file may be one line.
+  static func carriageReturns(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .missingHeader,
+      "the lines end in CR alone",
+      at: Place(path: path, line: 1),
+      helps: ["save the file with lines that end with LF or CRLF, as 'CSV UTF-8' does"]
+    )
+  }
+
+  /// A first line of a source's table that names none of its columns.
+  static func noHeadings(
+    _ path: String,
+    _ names: [String],
+    wanted: [String]
+  ) -> Diagnostic {
+    let shown = wanted.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error,
+      .missingHeader,
+      "the first line does not name the columns",
+      at: Place(path: path, line: 1),
+      notes: [
+        "the headings looked for are \(shown)\(wanted.count > 5 ? ", …" : "")",
+        "\(names.count) column\(names.count == 1 ? "" : "s") found; names are not shown, as "
+          + "the line may hold a case",
+      ],
+      helps: headerHelps(names) + ["put the headings in the first line of the file"]
+    )
+  }
+
+  static func missingHeader(_ path: String, key: String, names: [String]) -> Diagnostic {
+    var helps = headerHelps(names)
     if Suggestion.nearest(to: key, in: names).first != nil {
       helps.append("a column's name is near: write it as '\(key)'")
     }
@@ -199,6 +238,17 @@ enum CaseMessages {
   static func systemError(_ code: Int32) -> String { String(cString: strerror(code)) }
 
   private static func shown(_ name: String) -> String { isName(name) ? "'\(name)'" : "(not shown)" }
+
+  /// Whether a name that nothing knows may be shown: it has no number, day or reference in it.
+  static func isHeading(_ name: String) -> Bool {
+    guard isName(name), !ColumnTally.looksLikeValue(Array(name.utf8)) else { return false }
+    var digits = 0
+    for byte in name.utf8 {
+      digits = byte &- 48 < 10 ? digits + 1 : 0
+      if digits > 3 { return false }
+    }
+    return true
+  }
 
   /// Whether a name may be shown: what a column or element could be called, not free text.
   static func isName(_ name: String) -> Bool {

@@ -219,7 +219,9 @@ final class DocumentRows {
     }
     let others = missing.filter { !isTold($0) }.compactMap(\.names.first)
     if !others.isEmpty { found.append(SourceMessages.columnsLeftOut(others, at: place)) }
-    if !free.isEmpty { found.append(SourceMessages.unreadColumns(free, at: place)) }
+    if !free.isEmpty {
+      found.append(SourceMessages.unreadColumns(free, mayHaveBlanks: false, at: place))
+    }
     return found
   }
 

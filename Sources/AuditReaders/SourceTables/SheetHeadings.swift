@@ -72,7 +72,9 @@ struct SheetHeadings {
     if !free.isEmpty {
       var place = place
       place.column = free[0] + 1
-      found.append(SourceMessages.unreadColumns(free.map { names[$0] }, at: place))
+      found.append(
+        SourceMessages.unreadColumns(free.map { names[$0] }, mayHaveBlanks: true, at: place)
+      )
     }
     return found
   }

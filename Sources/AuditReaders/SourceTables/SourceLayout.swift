@@ -15,6 +15,16 @@ enum SourceLayout {
     }
     let ignored = Set(shape.ignoredNames.map(PlainName.of))
       .union(CSVHeader.ignoredNames.map(PlainName.of))
+    // A first line without any heading may be a case, of which nothing is to be shown.
+    let isHeaded = names.contains { name in
+      let plain = PlainName.of(name)
+      return fields[plain] != nil || ignored.contains(plain)
+    }
+    guard isHeaded else {
+      let wanted = shape.columns.compactMap(\.names.first)
+      diagnostics.append(CaseMessages.noHeadings(path, names, wanted: wanted))
+      return nil
+    }
     let plan = RecordPlan(shape.type)
     var layout = CSVLayout(targets: [], isList: false, keyField: -1)
     var seen: [Int: Int] = [:]

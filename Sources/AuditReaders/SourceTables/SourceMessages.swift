@@ -266,8 +266,26 @@ enum SourceMessages {
     )
   }
 
-  static func unreadColumns(_ names: [String], at place: Place) -> Diagnostic {
-    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+  /// Says which columns nothing reads; a name that may be a value, as one with blanks is in a
+  /// document, is not shown.
+  static func unreadColumns(
+    _ names: [String],
+    mayHaveBlanks: Bool,
+    at place: Place
+  ) -> Diagnostic {
+    let names = names.map { name in
+      CaseMessages.isHeading(name) && (mayHaveBlanks || !name.contains(" ")) ? name : nil
+    }
+    let known = names.compactMap { $0 }
+    let hidden = names.count - known.count
+    var notes: [String] = []
+    if !known.isEmpty {
+      let shown = known.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+      notes.append(names.count == 1 ? "it is \(shown)" : "\(shown)\(known.count > 8 ? ", …" : "")")
+    }
+    if hidden > 0 {
+      notes.append("\(hidden) name\(hidden == 1 ? "" : "s") not shown, looking like a value")
+    }
     return Diagnostic(
       .warning,
       .unreadColumn,
@@ -275,7 +293,7 @@ enum SourceMessages {
         ? "a column is not in the mapping: nothing reads it"
         : "\(names.count) columns are not in the mapping: nothing reads them",
       at: place,
-      notes: [names.count == 1 ? "it is \(shown)" : "\(shown)\(names.count > 8 ? ", …" : "")"],
+      notes: notes,
       helps: ["add them to the mapping, or name them in <ignore>"]
     )
   }

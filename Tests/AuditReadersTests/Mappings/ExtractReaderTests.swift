@@ -35,6 +35,35 @@ struct ExtractReaderTests {
     #expect(Fixture.contacts(reading, 2) == [])
   }
 
+  @Test(
+    arguments: [
+      ("Smith,1990-01-08,PO,Northmarch\n", "the first line does not name the columns"),
+      ("CRN,DOB,GRADE,REGION\rX1,08/01/1990,PO,Smith\r", "the lines end in CR alone"),
+      ("CRN;DOB\nX1;Smith\n", "the first line does not name the columns"),
+      ("sep=,\nCRN,REGION\nX1,Smith\n", "the first line does not name the columns"),
+    ]
+  )
+  func `a first line that names no column is told without a word of it`(
+    content: String,
+    headline: String
+  ) throws {
+    var files = Fixture.files
+    files["person.csv"] = content
+    let diagnostics = try Fixture.read(files).diagnostics
+    let texts = diagnostics.map { DiagnosticText().full($0) }
+    #expect(diagnostics.contains { $0.headline == headline && $0.severity == .error })
+    #expect(!texts.contains { $0.contains("Smith") || $0.contains("X1;") }, "\(texts)")
+  }
+
+  @Test func `an unknown column that may be a value is told by its number`() throws {
+    var files = Fixture.files
+    files["flag.csv"] = "CRN,SET,X123456,2024-01-08,Remarks\nX1,N,,,\n"
+    let headlines = try Fixture.read(files).diagnostics.map(\.headline)
+    #expect(headlines.contains("the mapping does not know column 3: it is ignored"))
+    #expect(headlines.contains("the mapping does not know column 4: it is ignored"))
+    #expect(headlines.contains("the mapping knows no column 'Remarks': it is ignored"))
+  }
+
   @Test func `a late correction counts, and rows that are left out are told`() throws {
     let diagnostics = try Fixture.read().diagnostics
     let codes = Dictionary(grouping: diagnostics, by: { $0.code.name }).mapValues(\.count)

@@ -131,6 +131,10 @@ struct CSVHeader {
       diagnostics.append(CaseMessages.headerNotUTF8(path))
       return nil
     }
+    if bytes[start..<textEnd].contains(UInt8(ascii: "\r")) {
+      diagnostics.append(CaseMessages.carriageReturns(path))
+      return nil
+    }
     if isQuoted {
       diagnostics.append(CaseMessages.unclosedHeader(path))
       return nil
