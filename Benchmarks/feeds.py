@@ -46,7 +46,7 @@ def services(people, events, out, pick):
               "service_user_crn,date_referral_received,date_saa_first_arranged,date_saa_attended,"
               "date_first_action_plan_submitted,date_of_first_action_plan_approval,date_of_first_attended_session,"
               "outcomes_to_be_achieved_count,outcomes_progress,count_of_sessions_expected,count_of_sessions_attended,"
-              "date_intervention_ended,intervention_end_reason,date_end_of_service_report_submitted")
+              "date_intervention_ended,intervention_end_reason,date_end_of_service_report_submitted,intervention_concluded_at")
     body = []
     for number, person in enumerate(people):
         own = [row for row in events if row["CRN"] == person["CRN"]]
@@ -65,8 +65,10 @@ def services(people, events, out, pick):
         expected = pick.randint(4, 12)
         body.append([f"AB{number:04}CD", f"00000000-0000-4000-8000-{number:012}", "PRJ-0000", pick.choice(CONTRACTS), "P1",
                      str(2500000000 + number), person["CRN"], *iso, pick.randint(1, 4), "", expected,
-                     pick.randint(0, expected) if first else 0, f"{ended}T12:00:00.000Z" if ended else "", reason,
-                     f"{ended}T15:00:00.000Z" if reason == "completed" else ""])
+                     pick.randint(0, expected) if first else 0,
+                     f"{ended}T12:00:00.000Z" if reason == "prematurely ended" else "", reason,
+                     f"{ended}T15:00:00.000Z" if reason == "completed" else "",
+                     f"{ended}T16:00:00.000Z" if ended else ""])
     write(out / "crs-performance" / "crs_performance_report.csv", header, body)
 
 

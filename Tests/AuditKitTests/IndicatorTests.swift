@@ -94,10 +94,13 @@ struct IndicatorTests {
         live += 1
         if next < asOf { overdue += 1 }
       }
-      if let start, start.adding(months: 12) <= asOf,
+      let completed = day(records, row, "unpaidWork.completedOn")
+      let ended = day(records, row, "sentence.endedOn")
+      if let start, start.adding(months: 12) < asOf,
+        completed != nil || ended == nil || (ended.map { $0 > start.adding(months: 12) } ?? true),
         let ordered = number(row, "unpaidWork.minutesOrdered"), ordered > 0,
         let credited = number(row, "unpaidWork.minutesCredited"),
-        day(records, row, "unpaidWork.completedOn").map({ $0 > asOf }) ?? true
+        completed.map({ $0 > asOf }) ?? true
       {
         minutes += max(0, ordered - credited)
       }

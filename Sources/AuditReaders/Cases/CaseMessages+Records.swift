@@ -27,15 +27,18 @@ extension DiagnosticCode {
 
 extension CaseMessages {
   /// Words one kind of fault of one field, however many rows have it.
+  ///
+  /// A source may name the field otherwise; its name is the one that is told.
   static func rowFault(
     _ key: FaultLog.Key,
     _ tally: FaultLog.Tally,
     path: String,
     type: RecordType,
-    keyPath: String
+    keyPath: String,
+    named written: String? = nil
   ) -> Diagnostic {
     let field = type.fields.indices.contains(key.field) ? type.fields[key.field] : nil
-    let name = field?.path ?? keyPath
+    let name = written ?? field?.path ?? keyPath
     let words = words(for: key.fault, name: name, field: field, type: type)
     var notes = words.notes
     if tally.count > 1 {
@@ -266,6 +269,15 @@ extension CaseMessages {
         code: .errorCell,
         headline: "a cell of '\(name)' holds the mark of a formula that failed",
         helps: ["mend the formula, or delete the cell"]
+      )
+    case .badPicture:
+      Words(
+        code: .mangledText,
+        headline: "a value of '\(name)' is not spelt as such values are",
+        helps: [
+          "mend the rows; where a spreadsheet program took off letters or zeros, export the column "
+            + "again as text"
+        ]
       )
     case .mangledNumber:
       Words(

@@ -91,17 +91,7 @@ package struct ExtractInspection: Sendable, Hashable {
     lists: [CodeList],
     rowLimit: Int
   ) throws(ReadingFailure) -> ExtractInspection {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .noSuchFile(path)
-    }
-    var files = [path]
-    if isFolder.boolValue {
-      do {
-        files = try FileManager.default.contentsOfDirectory(atPath: path)
-          .filter { !$0.hasPrefix(".") }.sorted().map { "\(path)/\($0)" }
-      } catch { throw .cannotOpen(path, systemError: EACCES) }
-    }
+    let files = try ExtractFolder.files(at: path).paths
     var found = ExtractInspection(tables: [], passedOver: [])
     var documents: [(form: DocumentTableReader.Form, words: String, files: [String])] = [
       (.json, "JSON files", []), (.xml, "XML files", []),

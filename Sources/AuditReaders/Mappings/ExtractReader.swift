@@ -153,35 +153,11 @@ struct ExtractFiles {
   }
 
   private let isFolder: Bool
-  private var paths: [String]
+  private let paths: [String]
 
   /// Lists the files of a folder and of the folders right in it.
   init(path: String) throws(ReadingFailure) {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw .noSuchFile(path)
-    }
-    isFolder = isDirectory.boolValue
-    guard isFolder else {
-      paths = [path]
-      return
-    }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    paths = []
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw .cannotOpen(path, systemError: EACCES)
-    }
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let inner = "\(folder)/\(name)"
-      var isInner: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: inner, isDirectory: &isInner)
-      if isInner.boolValue {
-        let more = (try? FileManager.default.contentsOfDirectory(atPath: inner)) ?? []
-        paths += more.sorted().filter { !$0.hasPrefix(".") }.map { "\(inner)/\($0)" }
-      } else {
-        paths.append(inner)
-      }
-    }
+    (isFolder, paths) = try ExtractFolder.files(at: path)
   }
 
   /// Finds the file with one of some names; case does not count.

@@ -105,6 +105,7 @@ package enum MappingReader {
         names: [name] + element.alternatives("also").map(\.text),
         isRequired: element.isYes("required") ?? false,
         holdsIdentifiers: element.isYes("identifier") ?? false,
+        picture: element.words("picture"),
         dayForms: isDay ? forms.compactMap { DayForm($0.text) } : [],
         yesWords: type == "boolean" ? words("yes", defaults.yes) : [],
         noWords: type == "boolean" ? words("no", defaults.no) : [],

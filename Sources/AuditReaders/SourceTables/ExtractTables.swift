@@ -17,21 +17,7 @@ package final class ExtractTables {
   /// - Throws: `ReadingFailure` when there is no such file or folder.
   package init(path: String) throws(ReadingFailure) {
     self.path = path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .noSuchFile(path)
-    }
-    guard isFolder.boolValue else {
-      files = [path]
-      return
-    }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    do {
-      files = try FileManager.default.contentsOfDirectory(atPath: path)
-        .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted().map { "\(folder)/\($0)" }
-    } catch {
-      throw .cannotOpen(path, systemError: EACCES)
-    }
+    files = try ExtractFolder.files(at: path).paths
   }
 
   /// Reads a table.

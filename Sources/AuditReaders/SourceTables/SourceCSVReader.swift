@@ -36,7 +36,12 @@ struct SourceCSVReader {
     ).read()
     for (key, tally) in rows.faults.tallies {
       diagnostics.append(
-        CaseMessages.rowFault(key, tally, path: file.path, type: shape.type, keyPath: "")
+        SourceMessages.rowFault(
+          key,
+          tally,
+          shape: shape,
+          at: Place(path: file.path, line: tally.lines.first ?? 0)
+        )
       )
     }
     return SourceTable(

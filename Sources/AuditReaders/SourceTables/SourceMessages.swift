@@ -226,8 +226,23 @@ enum SourceMessages {
     shape: SourceShape,
     at place: Place
   ) -> Diagnostic {
-    var found = CaseMessages.rowFault(key, tally, path: "", type: shape.type, keyPath: "")
+    // People look for the name that stands in the file, not for the one that rules use.
+    let written =
+      shape.columns.indices.contains(key.field)
+      ? shape.columns[key.field].names.first : nil
+    var found = CaseMessages.rowFault(
+      key,
+      tally,
+      path: "",
+      type: shape.type,
+      keyPath: "",
+      named: written
+    )
     found.place = place
+    if key.field >= 0, key.fault == .badPicture {
+      let picture = shape.columns[key.field].picture
+      found.notes.insert("it is spelt as \(picture), where A is a letter and 9 a digit", at: 0)
+    }
     if key.field >= 0, key.fault == .badDate || key.fault == .badDateTime || key.fault == .noSuchDay
     {
       let forms = shape.columns[key.field].dayForms.map(\.pattern)

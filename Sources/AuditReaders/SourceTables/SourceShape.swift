@@ -29,6 +29,11 @@ package struct SourceColumn: Sendable, Hashable {
   package var isRequired: Bool
   /// Whether its values are identifiers, which a spreadsheet program must not have taken for numbers.
   package var holdsIdentifiers: Bool
+  /// How values are spelt, as `A999999`; empty where they may be spelt in any way.
+  ///
+  /// `A` stands for a letter, `9` for a digit, all else for itself; small letters are read as
+  /// capitals.
+  package var picture: String
   /// The forms in which days may be written; without one, as `2024-12-31` or `2024-12-31T09:30`.
   package var dayForms: [DayForm]
   /// The words for yes; without words either way, `yes` and `true`, `no` and `false`.
@@ -43,6 +48,7 @@ package struct SourceColumn: Sendable, Hashable {
     names: [String],
     isRequired: Bool = false,
     holdsIdentifiers: Bool = false,
+    picture: String = "",
     dayForms: [DayForm] = [],
     yesWords: [String] = [],
     noWords: [String] = [],
@@ -51,6 +57,7 @@ package struct SourceColumn: Sendable, Hashable {
     self.names = names
     self.isRequired = isRequired
     self.holdsIdentifiers = holdsIdentifiers
+    self.picture = picture
     self.dayForms = dayForms
     self.yesWords = yesWords
     self.noWords = noWords

@@ -9,6 +9,7 @@ struct SpelledValues {
   private(set) var formCounts: [Int]
   private let forms: [DayForm]
   private let shapes: DayForms
+  private let picture: [UInt8]
   private let yes: [[UInt8]]
   private let no: [[UInt8]]
   private let nothing: [[UInt8]]
@@ -20,6 +21,7 @@ struct SpelledValues {
     forms = column.dayForms
     shapes = DayForms(forms)
     formCounts = forms.map { _ in 0 }
+    picture = Array(column.picture.utf8)
     yes = column.yesWords.map(Self.small)
     no = column.noWords.map(Self.small)
     nothing = column.nothingWords.map(Self.small)
@@ -65,7 +67,41 @@ struct SpelledValues {
       )
     case .day where !forms.isEmpty, .dateTime where !forms.isEmpty: putDay(trimmed, into: sink)
     case .text where Self.isMangled(trimmed): sink.note(.mangledNumber, field, start, count)
+    case .text where !picture.isEmpty: putPictured(trimmed, into: sink, limit: limit)
     default: sink.put(field, start, count, limit: limit)
+    }
+  }
+
+  /// Reads a value that is spelt as the column's picture says, in capitals.
+  private func putPictured(
+    _ value: UnsafeBufferPointer<UInt8>,
+    into sink: RecordSink,
+    limit: UnsafePointer<UInt8>
+  ) {
+    guard let start = value.baseAddress else { return }
+    guard value.count == picture.count else {
+      return sink.note(.badPicture, field, start, value.count)
+    }
+    var hasSmall = false
+    for index in 0..<value.count {
+      let byte = value[index]
+      let isLetter = (byte & 0xDF) &- 65 < 26
+      let fits =
+        switch picture[index] {
+        case UInt8(ascii: "A"): isLetter
+        case UInt8(ascii: "9"): byte &- 48 < 10
+        default: byte == picture[index]
+        }
+      guard fits else { return sink.note(.badPicture, field, start, value.count) }
+      if isLetter, byte > 96 { hasSmall = true }
+    }
+    guard hasSmall else { return sink.put(field, start, value.count, limit: limit) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.count) { text in
+      guard let base = text.baseAddress else { return }
+      for index in 0..<value.count {
+        base[index] = value[index] &- 97 < 26 ? value[index] & 0xDF : value[index]
+      }
+      sink.put(field, base, value.count, limit: base + value.count)
     }
   }
 

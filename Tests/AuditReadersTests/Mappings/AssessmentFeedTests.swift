@@ -31,7 +31,7 @@ struct AssessmentFeedTests {
     return try Feed.read("oasys-summary", files: ["X000005.json": text])
   }
 
-  @Test func `the last complete assessment of a sentence fills the case, and all are in the list`()
+  @Test func `the first complete assessment of a sentence is the initial one, all are listed`()
     throws
   {
     let reading = try Self.read(
@@ -47,7 +47,7 @@ struct AssessmentFeedTests {
       ),
       Self.assessment(3, completed: "2023-08-10T10:00:00", status: "LOCKED_INCOMPLETE")
     )
-    #expect(Feed.value(reading, "X000005/1", "assessment.completedOn") == "2023-07-10")
+    #expect(Feed.value(reading, "X000005/1", "assessment.completedOn") == "2023-06-10")
     #expect(Feed.value(reading, "X000005/2", "assessment.completedOn") == nil)
     // A section that the last assessment left out keeps the score of the one before.
     #expect(
@@ -152,6 +152,18 @@ struct AssessmentFeedTests {
     )
     #expect(found(update, "rosh.children") == "medium")
     #expect(found(update, "rosh.staff") == nil)
+  }
+
+  @Test(arguments: [",L,X,,L,M,,L,", ",l,h,,l,m,,l,", "H,H", ",,,,,,,,,H"])
+  func `risk flags that mean nothing say no level, and never a lower one`(flags: String) throws {
+    let message = try Feed.read(
+      "oasys-message",
+      files: ["1.xml": MessageFixture.assessment(risk: flags, concern: ",,,,,,,")]
+    )
+    let paths = ["level", "children", "public", "knownAdult", "staff", "prisoners"]
+    for path in paths.dropFirst() {
+      #expect(Feed.value(message, "X000005/1", "rosh.\(path)") == nil)
+    }
   }
 
   @Test func `a message that was deleted adds nothing`() throws {

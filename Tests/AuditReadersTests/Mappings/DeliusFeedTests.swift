@@ -180,10 +180,96 @@ struct DeliusFeedTests {
       Feed.records(reading, "X000001/1", "programmes", fields)
         == [
           "building better relationships referred 2024-02-01 -",
-          "- on programme 2024-02-01 2024-03-04", "- - 2024-02-01 2024-03-05",
+          "- on programme 2024-02-01 2024-03-04", "- on programme 2024-02-01 2024-03-05",
           "- referred 2024-02-02 -",
         ]
     )
+  }
+
+  @Test func `each failure to comply has the first action that was taken on it`() throws {
+    let reading = try Self.read(
+      [
+        "contact.csv": """
+        CRN,EVENT_NUMBER,CONTACT_ID,CONTACT_DATE,CONTACT_TYPE,CONTACT_OUTCOME
+        X000001,1,1,02/03/2024,COAP,UAAB
+        X000001,1,2,09/03/2024,COAP,AFTC
+        X000001,1,3,16/03/2024,COAP,ATTC
+        X000001,1,4,23/03/2024,CUPA,UACP
+
+        """,
+        "enforcement.csv": """
+        CRN,EVENT_NUMBER,CONTACT_ID,ENFORCEMENT_ACTION,ACTION_TAKEN_DATE
+        X000001,1,1,EA03,12/03/2024
+        X000001,1,1,EA02,05/03/2024
+        X000001,1,4,NFA,25/03/2024
+
+        """,
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "enforcement", ["kind", "failureOn", "raisedOn"])
+        == [
+          "warning - 2024-03-12", "warning - 2024-03-05", "decision not to enforce - 2024-03-25",
+          "- 2024-03-02 2024-03-05", "- 2024-03-09 -", "- 2024-03-23 2024-03-25",
+        ]
+    )
+  }
+
+  @Test func `a contact that is exported twice counts once, in its last version`() throws {
+    let reading = try Self.read(
+      [
+        "contact.csv": """
+        CRN,EVENT_NUMBER,CONTACT_ID,CONTACT_DATE,CONTACT_TYPE,CONTACT_OUTCOME,LAST_UPDATED
+        X000001,1,1,02/03/2024,COAP,,03/03/2024
+        X000001,1,1,02/03/2024,COAP,UAAB,05/03/2024
+        X000001,1,1,02/03/2024,COAP,ATTC,04/03/2024
+
+        """
+      ]
+    )
+    #expect(
+      Feed.records(reading, "X000001/1", "contacts", ["date", "outcome"])
+        == ["2024-03-02 unacceptable absence"]
+    )
+  }
+
+  @Test func `a person's tier and grade are known in the codes of the system itself`() throws {
+    let reading = try Self.read(
+      ["person.csv": "CRN,CURRENT_TIER,OFFICER_GRADE\nX000001,UB2,NPSQ\n"]
+    )
+    #expect(Self.value(reading, "tier.value") == "b2")
+    #expect(Self.value(reading, "practitioner.grade") == "probation services officer")
+  }
+
+  @Test(arguments: [
+    "123456", "X00001", "X 000001", "'X000001", "Х000001", "X000001\u{A0}", "1.2E+05",
+  ])
+  func `a reference that a spreadsheet program has changed is told with its row`(
+    crn: String
+  ) throws {
+    let reading = try Self.read(["person.csv": "CRN,GENDER\nX000001,M\n\(crn),F\n"])
+    let told = reading.diagnostics.filter { $0.code.name == "mangled-text" }
+    #expect(told.map(\.place?.line) == [3])
+    #expect(told.first?.headline.contains("'CRN'") == true)
+    #expect(told.first?.place?.path.hasSuffix("person.csv") == true)
+  }
+
+  @Test func `a reference in small letters is the same in capitals`() throws {
+    let reading = try Self.read(["person.csv": "CRN,GENDER\nx000001,F\n"])
+    #expect(Self.value(reading, "diversity.gender") == "female")
+  }
+
+  @Test func `unpaid work alone is told from supervision by the requirements`() throws {
+    func alone(_ types: String...) throws -> String? {
+      let rows = types.map { "X000001,1,\($0)\n" }.joined()
+      let reading = try Self.read(
+        ["requirement.csv": "CRN,EVENT_NUMBER,MAIN_CATEGORY\n\(rows)"]
+      )
+      return Self.value(reading, "sentence.isUnpaidWorkOnly")
+    }
+    #expect(try alone("W") == "yes")
+    #expect(try alone("W", "F") == "no")
+    #expect(try alone() == nil)
   }
 
   @Test func `a person's offences are those of all events that came to a conviction`() throws {

@@ -55,6 +55,25 @@ struct ExtractReaderTests {
     #expect(!texts.contains { $0.contains("Smith") || $0.contains("X1;") }, "\(texts)")
   }
 
+  @Test func `a pipe in a folder is no file of the extract, and files of inner folders are`() throws
+  {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let inner = folder.appending(path: "inner")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    for (name, content) in Fixture.files where name != "flag.csv" {
+      try content.write(to: inner.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    #expect(mkfifo(folder.appending(path: "flag.csv").path, 0o600) == 0)
+    let reading = try ExtractReader.read(
+      [.init(path: folder.path, plan: try Fixture.plan())],
+      vocabulary: Fixture.vocabulary
+    )
+    #expect(reading.table.count == 3)
+    let look = try ExtractInspection.look(at: folder.path, lists: [], rowLimit: 10)
+    #expect(look.tables.map(\.file) == ["contact.csv", "event.csv", "person.csv"])
+  }
+
   @Test func `an unknown column that may be a value is told by its number`() throws {
     var files = Fixture.files
     files["flag.csv"] = "CRN,SET,X123456,2024-01-08,Remarks\nX1,N,,,\n"

@@ -30,6 +30,7 @@ enum RowFault: UInt8, Sendable {
   case dateForText
   case timeForDay
   case mangledNumber
+  case badPicture
   case ambiguousDate
   case tooLong
 }
