@@ -119,13 +119,16 @@ package struct Pipeline: Sendable {
     run.result.indicators = counted
     run.result.recalculations = worked
     run.recalculations = recalculations
-    var told = left + failed
+    // What sources say differently, and what was left out of them, is part of what a reader must know.
+    var told = reading.diagnostics.filter { $0.severity == .warning }
+    diagnostics.add(left + failed)
+    told += left + failed
     if let written = register?.register {
       let (placed, lost) = RegisterPlacement.place(written, in: run.result)
       run.result.register = placed
+      diagnostics.add(lost)
       told += lost
     }
-    diagnostics.add(told)
     run.result.warnings = DiagnosticList(run.result.warnings + told).sorted
     if let settings { run.result.settings = settings.settings }
     run.disclosure = policy ?? nil

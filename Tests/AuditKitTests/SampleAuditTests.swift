@@ -40,6 +40,33 @@ struct SampleAuditTests {
     #expect(sizes.allSatisfy { (50...90).contains($0) })
   }
 
+  @Test func `what two systems say differently is in the result and on a page`() throws {
+    let root = Repository.root
+    var request = AuditRequest(
+      frameworkPath: root.appending(path: "standards/frameworks/adult-pdu-2021.xml").path,
+      casesPath: root.appending(path: "samples/feeds/ndelius").path,
+      asOf: CalendarDay(year: 2024, month: 7, day: 1)
+    )
+    request.furtherCasesPaths = [root.appending(path: "samples/feeds/oasys").path]
+    request.mappingPaths = ["ndelius-csv", "oasys-summary"].map {
+      root.appending(path: "standards/mappings/\($0).xml").path
+    }
+    let environment = AuditEnvironment(
+      runAt: "2024-07-01T10:00:00Z",
+      today: CalendarDay(dayNumber: 19_905),
+      programVersion: "test",
+      threadCount: 2
+    )
+    let result = try #require(try Pipeline(request, environment).run().run).result
+    let conflicts = result.warnings.filter { $0.code.name == "source-conflict" }
+    #expect(conflicts.count == 1)
+    let pages = HTMLReport(result: result).pages
+    let about = try #require(pages.first { $0.path.hasSuffix("about.html") })
+    let text = String(decoding: about.bytes, as: UTF8.self)
+    #expect(text.contains("Two sources say different things about &#39;rosh.level&#39; in 3 cases"))
+    #expect(text.contains("The earlier source counts"))
+  }
+
   @Test func `who rated a unit on evidence is numbered, and the reason is not shown`() throws {
     let entered = try #require(try Self.audit.get()).enteredUnits.flatMap(\.standards)
     let evidence = try result().unitResults.flatMap(\.standards).compactMap(\.evidence)

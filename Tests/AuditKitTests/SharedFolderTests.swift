@@ -109,6 +109,17 @@ struct SharedFolderTests {
     #expect(!files.keys.contains { $0.hasSuffix("-cases.html") || $0.contains("cases/") })
   }
 
+  @Test func `what holds ratings down is not told of some units only`() throws {
+    func index(_ cases: [Cases]) throws -> String {
+      let files = try shared(cases, by: "fewer-than-five")
+      return String(decoding: files["report/index.html"] ?? [], as: UTF8.self)
+    }
+    let whole = try index(Self.groups(0))
+    #expect(whole.contains("deciding-table") && !whole.contains("hold ratings down is left out"))
+    let partly = try index(Self.units(0))
+    #expect(!partly.contains("deciding-table") && partly.contains("hold ratings down is left out"))
+  }
+
   @Test func `no reference of a case is in anything to share`() throws {
     for (name, bytes) in try shared(Self.groups(0), by: "fewer-than-five") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("C-10"), "\(name)")

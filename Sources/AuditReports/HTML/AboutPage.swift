@@ -214,6 +214,7 @@ struct AboutPage {
                 code(place.text)
                 ")"
               }
+              for note in warning.notes { ". \(ReportText.sentence(note))" }
               if !warning.helps.isEmpty { ". \(ReportText.sentence(warning.helps[0]))" }
             }
           }

@@ -20,6 +20,14 @@ struct DecidingTable {
   }
 
   var node: MarkupNode {
+    if hidesDeciding {
+      return p(
+        """
+        Which key questions hold ratings down is left out here: counts that would show it are \
+        withheld.
+        """
+      )
+    }
     let found = rows
     guard !found.isEmpty else { return p("No standard is rated on cases yet.") }
     return markup {
@@ -31,6 +39,19 @@ struct DecidingTable {
       )
       table(found).node
       nearest
+    }
+  }
+
+  /// Whether the count that decides some rating is withheld, so that a table would be of the rest.
+  private var hidesDeciding: Bool {
+    guard map.result.disclosure != nil else { return false }
+    return units.contains { unit in
+      map.result.unitResults[unit].standards.contains { standard in
+        guard standard.status.ratingID != nil, let deciding = standard.deciding,
+          standard.questions.indices.contains(deciding)
+        else { return false }
+        return standard.questions[deciding].share.denominator == 0
+      }
     }
   }
 
