@@ -47,6 +47,12 @@ struct WorkloadTree {
       // Somebody who works in two teams is one person with both teams' cases.
       let rows = Dictionary(grouping: units[place].practitioners) { practitioners[$0].staff }
       units[place].staffCount = rows.count
+      units[place].holderCount = rows.values.count { rows in
+        rows.contains { practitioners[$0].totals.caseCount > 0 }
+      }
+      units[place].unavailableCount = rows.values.count { rows in
+        rows.contains { practitioners[$0].flags.contains(.noAvailablePoints) }
+      }
       units[place].highCaseloadCount = rows.values.count { rows in
         rows.reduce(0) { $0 + practitioners[$1].totals.caseCount } > caseloadLimit
       }

@@ -98,6 +98,10 @@ public struct WorkloadUnit: Sendable, Hashable {
   public var capacity: Decimal128
   /// How many practitioners there are, each counted once.
   public var staffCount: Int
+  /// How many of them hold a case or more.
+  public var holderCount: Int
+  /// How many of them have work and no points available for it, in a team of this unit.
+  public var unavailableCount: Int
   /// How many of them are over capacity in a team of this unit.
   public var overCapacityCount: Int
   /// How many of them have more cases than the limit.
@@ -115,6 +119,8 @@ public struct WorkloadUnit: Sendable, Hashable {
     totals = WorkloadTotals()
     capacity = .zero
     staffCount = 0
+    holderCount = 0
+    unavailableCount = 0
     overCapacityCount = 0
     highCaseloadCount = 0
     complexCount = 0

@@ -81,10 +81,17 @@ public struct WorkloadScheme: Sendable, Hashable {
   ///
   /// A code of no grade gives the grade for others; `nil` only when the scheme lacks that, too.
   public func grade(ofSourceCode code: String) -> PractitionerGrade? {
+    known(code) ?? grade(otherGrade)
+  }
+
+  /// Whether a code of the source system is that of some grade.
+  public func knowsGrade(ofSourceCode code: String) -> Bool { known(code) != nil }
+
+  private func known(_ code: String) -> PractitionerGrade? {
     let wanted = Self.plain(code)
     return grades.first { grade in
       grade.sourceCodes.contains { Self.plain($0) == wanted }
-    } ?? grade(otherGrade)
+    }
   }
 
   /// The letters and digits of a name, small.

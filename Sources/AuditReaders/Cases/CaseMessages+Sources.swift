@@ -126,12 +126,12 @@ extension CaseMessages {
     )
   }
 
-  static func duplicateSourceCases(_ count: Int, line: Int, at path: String) -> Diagnostic {
+  static func duplicateSourceCases(_ count: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
       .duplicateSourceCase,
       "\(count) row\(count == 1 ? " has" : "s have") the key of a case before",
-      at: Place(path: path, line: line),
+      at: place,
       notes: ["the first of them is the case"],
       helps: ["mend the extract, or say which row counts with key=\"...\" and latest=\"...\""]
     )
@@ -218,23 +218,23 @@ extension CaseMessages {
     )
   }
 
-  static func severalRows(_ table: String, _ count: Int, line: Int, at path: String) -> Diagnostic {
+  static func severalRows(_ table: String, _ count: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,
       .severalRows,
       "\(count) case\(count == 1 ? " has" : "s have") several rows of '\(table)'",
-      at: Place(path: path, line: line),
+      at: place,
       notes: ["the first of them counts"],
       helps: ["say which counts with last=\"...\" in the mapping"]
     )
   }
 
-  static func strayRows(_ table: String, _ count: Int, line: Int, at path: String) -> Diagnostic {
+  static func strayRows(_ table: String, _ count: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,
       .strayRows,
       "\(count) row\(count == 1 ? "" : "s") of '\(table)' belong\(count == 1 ? "s" : "") to no case of the extract",
-      at: Place(path: path, line: line),
+      at: place,
       helps: ["check that all tables were exported for the same people and on the same day"]
     )
   }

@@ -169,6 +169,7 @@ struct CaseAssembly {
     var source = [Int32](repeating: -1, count: count)
     var strays: [Int] = []
     var several = 0
+    var firstOfSeveral = 0
     for row in 0..<record.rowCount {
       let cases = keys.rows(found, of: row)
       if cases.isEmpty { strays.append(row) }
@@ -181,6 +182,7 @@ struct CaseAssembly {
             source[Int(parent)] = Int32(row)
           }
         } else {
+          if several == 0 { firstOfSeveral = row }
           several += 1
         }
       }
@@ -191,14 +193,17 @@ struct CaseAssembly {
         CaseMessages.strayRows(
           name,
           strays.count,
-          line: record.origins.origin(of: first).line,
-          at: mapper.files.first ?? ""
+          at: place(record.origins.origin(of: first))
         )
       )
     }
     if several > 0 {
       diagnostics.append(
-        CaseMessages.severalRows(name, several, line: 0, at: mapper.files.first ?? "")
+        CaseMessages.severalRows(
+          name,
+          several,
+          at: place(record.origins.origin(of: firstOfSeveral))
+        )
       )
     }
     let filled = mapper.fill(plan.fields, of: vocabulary.root, from: record, table: plan.table)

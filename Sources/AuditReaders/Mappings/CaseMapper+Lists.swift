@@ -96,8 +96,7 @@ extension CaseMapper {
       CaseMessages.strayRows(
         table.type.name,
         strays.count,
-        line: table.origins.origin(of: first).line,
-        at: file(of: table, first, table: tied.table)
+        at: place(of: table, first, table: tied.table)
       )
     )
   }

@@ -76,8 +76,7 @@ struct CaseMapper {
       diagnostics.append(
         CaseMessages.duplicateSourceCases(
           repeated.count,
-          line: base.origins.origin(of: first).line,
-          at: file(of: base, first, table: plan.table)
+          at: place(of: base, first, table: plan.table)
         )
       )
       let gone = Set(repeated)
@@ -150,10 +149,24 @@ struct CaseMapper {
         CaseMessages.severalRows(
           joined.type.name,
           several,
-          line: joined.origins.origin(of: firstOfSeveral).line,
-          at: file(of: joined, firstOfSeveral, table: join.tied.table)
+          at: place(of: joined, firstOfSeveral, table: join.tied.table)
         )
       )
+    }
+    // What a list reads, too, is told of there.
+    if !plan.lists.contains(where: { $0.tied.table == join.tied.table }) {
+      let strays = found.lengths.indices.filter {
+        found.lengths[$0] < 0 && (truth?.isTrue[$0] ?? true)
+      }
+      if let first = strays.first {
+        diagnostics.append(
+          CaseMessages.strayRows(
+            joined.type.name,
+            strays.count,
+            at: place(of: joined, first, table: join.tied.table)
+          )
+        )
+      }
     }
     let lines = chosen.map { $0 < 0 ? 0 : UInt32(joined.origins.origin(of: Int($0)).line) }
     let offset = fileOffsets[join.tied.table]
@@ -222,6 +235,15 @@ struct CaseMapper {
     let files = tables[table]?.files ?? []
     let index = records.origins.origin(of: row).fileIndex
     return files.indices.contains(index) ? files[index] : files.first ?? ""
+  }
+
+  /// Where a row of a table stands, with its sheet.
+  func place(of records: RecordTable, _ row: Int, table: Int) -> Place {
+    Place(
+      path: file(of: records, row, table: table),
+      sheet: tables[table]?.sheet,
+      line: records.origins.origin(of: row).line
+    )
   }
 }
 

@@ -24,6 +24,7 @@ extension CaseloadReader {
     }
     var caseloads: [Caseload] = []
     var faultyCount = 0
+    var unknownGrades: [Place] = []
     for row in 0..<records.rowCount {
       let origin = records.origins.origin(of: row)
       let path =
@@ -38,12 +39,22 @@ extension CaseloadReader {
       }
       faults += caseload.missing
       if faults.isEmpty { caseloads.append(caseload.caseload) } else { faultyCount += 1 }
+      if caseload.hasUnknownGrade { unknownGrades.append(place) }
       diagnostics += faults
     }
-    faultyCount += cases.intake.tables.first?.rejectedCount ?? 0
-    let leftOut =
-      faultyCount == 0
-      ? [] : [WorkloadResult.LeftOut(count: faultyCount, reason: "with a faulty cell")]
+    if let first = unknownGrades.first {
+      diagnostics.append(
+        WorkloadMessages.unknownGrades(unknownGrades.count, scheme.otherGrade, at: first)
+      )
+    }
+    // The first table is that of the caseloads themselves, the others are the extract's own.
+    let rejected = cases.intake.tables.map(\.rejectedCount)
+    faultyCount += rejected.first ?? 0
+    let rowCount = rejected.dropFirst().reduce(0, +)
+    let leftOut = [
+      WorkloadResult.LeftOut(count: faultyCount, reason: "with a faulty cell"),
+      WorkloadResult.LeftOut(count: rowCount, reason: "in rows of the extract with a faulty cell"),
+    ].filter { $0.count > 0 }
     return (caseloads, leftOut, DiagnosticList(diagnostics).sorted)
   }
 

@@ -5,6 +5,8 @@ struct CaseloadRow {
   private let scheme: WorkloadScheme
   private var read: Caseload
   private var grade: String?
+  /// Whether the system's code of the grade is one that the scheme does not know.
+  private(set) var hasUnknownGrade = false
   private var names: [String]
   private var codes: [String]
   private let place: Place
@@ -85,7 +87,9 @@ struct CaseloadRow {
 
   private mutating func takeGrade(_ text: String, isSource: Bool, at place: Place) -> Diagnostic? {
     if isSource {
-      if grade == nil { grade = scheme.grade(ofSourceCode: text)?.code }
+      guard grade == nil, !text.isEmpty else { return nil }
+      hasUnknownGrade = !scheme.knowsGrade(ofSourceCode: text)
+      grade = scheme.grade(ofSourceCode: text)?.code
       return nil
     }
     let plain = WorkloadScheme.plain(text)

@@ -181,6 +181,19 @@ enum WorkloadMessages {
     )
   }
 
+  static func unknownGrades(_ count: Int, _ other: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .unknownWorkloadName,
+      "\(count) row\(count == 1 ? " has" : "s have") a code of grade that the weights do not know",
+      at: place,
+      notes: [
+        "\(count == 1 ? "it counts" : "they count") as \(other), which may have points available"
+      ],
+      helps: ["add the code to its <grade> in the weights, or mend the row"]
+    )
+  }
+
   static func unknownName(
     _ noun: String,
     _ name: String,

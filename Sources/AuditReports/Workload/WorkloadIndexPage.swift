@@ -34,11 +34,13 @@ struct WorkloadIndexPage {
   private var lead: String {
     let limits = result.scheme.limits
     let over = words.roots.reduce(0) { $0 + result.units[$1].overCapacityCount }
-    let staff = ReportText.count(words.staffCount, "practitioner")
+    let none = words.roots.reduce(0) { $0 + result.units[$1].unavailableCount }
+    let staff = ReportText.count(words.holderCount, "practitioner")
     let cases = words.roots.reduce(0) { $0 + result.units[$1].totals.caseCount }
     return """
       \(staff) with \(ReportText.count(cases, "case")); \(ReportText.number(over)) of them \
-      \(over == 1 ? "is" : "are") above \(limits.capacityPercent.reduced.description) per cent of capacity.
+      \(over == 1 ? "is" : "are") above \(limits.capacityPercent.reduced.description) per cent of capacity\
+      \(none == 0 ? "" : ", \(ReportText.number(none)) more \(none == 1 ? "has" : "have") no points available").
       """
   }
 
@@ -47,7 +49,7 @@ struct WorkloadIndexPage {
     let roots = words.roots.map { result.units[$0] }
     let high = roots.reduce(0) { $0 + $1.highCaseloadCount }
     let complex = roots.reduce(0) { $0 + $1.complexCount }
-    let staff = words.staffCount
+    let staff = words.holderCount
     let cases = roots.reduce(0) { $0 + $1.totals.caseCount }
     let mean = staff == 0 ? 0 : (cases * 10 + staff / 2) / staff
     return Components.facts([

@@ -32,8 +32,10 @@ public enum WorkloadJSON {
                 ("path", .list(words.path(index).map { .text($0) })),
                 ("level", .text(WorkloadResult.levels[min(unit.level, 2)])),
                 ("staff", .integer(unit.staffCount)),
+                ("holders", .integer(unit.holderCount)),
               ] + totals(unit.totals, unit.capacity) + [
                 ("overCapacity", .integer(unit.overCapacityCount)),
+                ("noAvailablePoints", .integer(unit.unavailableCount)),
                 ("highCaseload", .integer(unit.highCaseloadCount)),
                 ("beyondGrade", .integer(unit.complexCount)),
               ]

@@ -55,18 +55,20 @@ public struct WorkloadTables: Sendable {
       title: "Workload of units",
       summary: "One row is a region, delivery unit or team with the sums of its practitioners.",
       notes: words.notes,
-      columns: Self.unitColumns + [.init("Staff", .count)] + Self.totalColumns + [
-        .init("Staff over \(limits.capacityPercent.reduced.description)%", .count),
-        .init("Staff above \(limits.caseload) cases", .count),
-        .init("Cases beyond the grade", .count),
-      ],
+      columns: Self.unitColumns + [.init("Staff", .count), .init("Staff with cases", .count)]
+        + Self.totalColumns + [
+          .init("Staff over \(limits.capacityPercent.reduced.description)%", .count),
+          .init("Staff with work and no points available", .count),
+          .init("Staff above \(limits.caseload) cases", .count),
+          .init("Cases beyond the grade", .count),
+        ],
       rows: words.unitsInOrder.map { index in
         let unit = result.units[index]
-        return unitCells(index) + [.count(unit.staffCount)]
+        return unitCells(index) + [.count(unit.staffCount), .count(unit.holderCount)]
           + Self.totalCells(unit.totals, unit.capacity)
           + [
-            .count(unit.overCapacityCount), .count(unit.highCaseloadCount),
-            .count(unit.complexCount),
+            .count(unit.overCapacityCount), .count(unit.unavailableCount),
+            .count(unit.highCaseloadCount), .count(unit.complexCount),
           ]
       }
     )

@@ -33,11 +33,15 @@ public enum WorkloadText {
       lines.append(unit.level == 0 ? style.strong(text) : text)
       let isNarrowest = unit.children.isEmpty
       guard isNarrowest else { continue }
-      for row in unit.practitioners.prefix(perTeam) {
+      // Whoever is pointed out is never left out.
+      let shown = unit.practitioners.enumerated().filter { position, row in
+        position < perTeam || !result.practitioners[row].flags.isEmpty
+      }
+      for (_, row) in shown {
         lines.append(practitioner(result.practitioners[row], words, pad + "  ", style))
       }
-      let rest = unit.practitioners.count - perTeam
-      if rest > 0 { lines.append(style.quiet("\(pad)  and \(rest) more with less")) }
+      let rest = unit.practitioners.count - shown.count
+      if rest > 0 { lines.append(style.quiet("\(pad)  and \(rest) more, less loaded")) }
     }
     return (lines + [""] + summary(result, words, style)).joined(separator: "\n") + "\n"
   }
@@ -48,7 +52,8 @@ public enum WorkloadText {
     _ pad: String,
     _ style: TerminalStyle
   ) -> String {
-    let flags = words.flags(practitioner)
+    // The column of capacities says already that there are no points.
+    let flags = words.flags(practitioner, saysNoPoints: false)
     let text = line(
       pad + printable("\(practitioner.staff) \(practitioner.grade)"),
       String(practitioner.totals.caseCount),
@@ -57,7 +62,7 @@ public enum WorkloadText {
       WorkloadWords.capacity(practitioner),
       flags.joined(separator: "; ")
     )
-    return flags.isEmpty ? style.quiet(text) : style.warning(text)
+    return practitioner.flags.isEmpty ? style.quiet(text) : style.warning(text)
   }
 
   private static func summary(
@@ -66,17 +71,18 @@ public enum WorkloadText {
     _ style: TerminalStyle
   ) -> [String] {
     let limits = result.scheme.limits
-    let staff = words.staffCount
+    let staff = words.holderCount
     let roots = words.roots.map { result.units[$0] }
     func all(_ count: (WorkloadUnit) -> Int) -> Int { roots.reduce(0) { $0 + count($1) } }
+    let limit = limits.capacityPercent.reduced.description
     var lines = [
+      "Above \(limit)% of capacity: \(WorkloadWords.share(all(\.overCapacityCount), of: staff)) staff with cases.",
+      "No points available for their cases: \(WorkloadWords.share(all(\.unavailableCount), of: staff)).",
       """
-      Above \(limits.capacityPercent.reduced.description)% of capacity: \
-      \(WorkloadWords.share(all(\.overCapacityCount), of: staff)) staff. \
       More than \(limits.caseload) cases: \
       \(WorkloadWords.share(all(\.highCaseloadCount), of: staff)). \
       Cases beyond their practitioner's grade: \(ReportText.number(all(\.complexCount))).
-      """
+      """,
     ]
     let ending = result.changes.count { $0.kind == .ends }
     let ended = result.changes.count { $0.kind == .ended }

@@ -75,17 +75,21 @@ struct WorkloadUnitPage {
         .text(
           """
           \(ReportText.number(totals.caseCount)), held by \
-          \(ReportText.count(found.staffCount, "practitioner"))
+          \(ReportText.count(found.holderCount, "practitioner"))
           """
         )
       ),
       (
         "Above \(limits.capacityPercent.reduced.description)% of capacity",
-        .text(WorkloadWords.share(found.overCapacityCount, of: found.staffCount))
+        .text(WorkloadWords.share(found.overCapacityCount, of: found.holderCount))
+      ),
+      (
+        "Cases, but no points available for them",
+        .text(WorkloadWords.share(found.unavailableCount, of: found.holderCount))
       ),
       (
         "More than \(limits.caseload) cases",
-        .text(WorkloadWords.share(found.highCaseloadCount, of: found.staffCount))
+        .text(WorkloadWords.share(found.highCaseloadCount, of: found.holderCount))
       ),
       ("Cases beyond their practitioner's grade", .text(ReportText.number(found.complexCount))),
     ])
@@ -108,7 +112,7 @@ enum WorkloadParts {
       columns: [
         .text("Unit"), .text("Level"), .number("Staff"), .number("Cases"), .number("Points"),
         .number("Available"), .number("Capacity"),
-        .number("Over \(limits.capacityPercent.reduced.description)%"),
+        .number("Over \(limits.capacityPercent.reduced.description)%"), .number("No points"),
         .number("Above \(limits.caseload) cases"), .number("Beyond grade"),
       ],
       rows: units.map { index in
@@ -120,6 +124,7 @@ enum WorkloadParts {
           .text(ReportText.number(unit.totals.points)),
           .text(ReportText.number(unit.totals.availablePoints)),
           .text(WorkloadWords.capacity(unit)), .text(ReportText.number(unit.overCapacityCount)),
+          .text(ReportText.number(unit.unavailableCount)),
           .text(ReportText.number(unit.highCaseloadCount)),
           .text(ReportText.number(unit.complexCount)),
         ]

@@ -31,9 +31,9 @@ struct WorkloadWords {
   }
 
   /// What is pointed out of a practitioner, in words.
-  func flags(_ practitioner: PractitionerWorkload) -> [String] {
+  func flags(_ practitioner: PractitionerWorkload, saysNoPoints: Bool = true) -> [String] {
     let limits = result.scheme.limits
-    return practitioner.flags.map { flag in
+    return practitioner.flags.filter { saysNoPoints || $0 != .noAvailablePoints }.map { flag in
       switch flag {
       case .overCapacity: "over \(limits.capacityPercent.reduced.description)% of capacity"
       case .noAvailablePoints: "work, but no points available"
@@ -100,8 +100,10 @@ struct WorkloadWords {
     }
   }
 
-  /// How many staff there are in all.
-  var staffCount: Int { Set(result.practitioners.map(\.staff)).count }
+  /// How many staff hold a case or more.
+  var holderCount: Int {
+    Set(result.practitioners.filter { $0.totals.caseCount > 0 }.map(\.staff)).count
+  }
 
   /// A share in words, as `3 of 12 (25%)`.
   static func share(_ count: Int, of all: Int) -> String {

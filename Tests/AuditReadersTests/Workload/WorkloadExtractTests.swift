@@ -109,6 +109,30 @@ struct WorkloadExtractTests {
     #expect(!DiagnosticText().full(fault).contains("two"))
   }
 
+  @Test func `what a workbook holds and nobody counts is told and numbered`() throws {
+    let reading = try Self.read(sheets: [
+      Self.filtered(
+        ["commtiera3"],
+        ["S1", "T1", "Team 1", "Alderbeck", "Northmarch", "PSO", "Nobody", "3.5"],
+        ["S2", "T1", "Team 1", "Alderbeck", "Northmarch", "ZZZ", "Nobody", "5"]
+      ),
+      Self.sheet(
+        "t2a",
+        ["om_key", "team_code", "custtierd1"],
+        ["S2", "T1", "1"],
+        ["S9", "T1", "6"]
+      ),
+    ])
+    let found = CaseloadReader.read(reading, scheme: try Self.scheme())
+    #expect(found.leftOut.map(\.count) == [1])
+    #expect(found.leftOut.map(\.reason) == ["in rows of the extract with a faulty cell"])
+    let grade = try #require(found.diagnostics.first { $0.code.name == "unknown-workload-name" })
+    #expect(grade.headline == "1 row has a code of grade that the weights do not know")
+    #expect(found.caseloads.first?.grade == "DMY")
+    let strays = try #require(reading.diagnostics.first { $0.code.name == "stray-rows" })
+    #expect(strays.place?.sheet == "t2a" && strays.place?.line == 3)
+  }
+
   @Test func `a workbook without the sheet of caseloads is refused with the sheets that it has`()
     throws
   {
