@@ -68,6 +68,16 @@ struct StandardRatingTests {
     )
   }
 
+  @Test func `a lift names the rating that its cases reach, which may not be the next one`() throws
+  {
+    let one = try #require(rating(Share(0, of: 1)).lift(questions: 0..<1))
+    #expect(one.steps.map(\.moreCases) == [1])
+    #expect(one.ratingID == "outstanding")
+    // The other key question holds it at the next rating.
+    let two = try #require(rating(Share(0, of: 1), Share(6, of: 10)).lift(questions: 0..<2))
+    #expect(two.ratingID == rating(Share(1, of: 1), Share(6, of: 10)).ratingID())
+  }
+
   @Test func `nothing lifts the highest rating or a standard without a case`() {
     #expect(rating(Share(4, of: 5)).lift(questions: 0..<1) == nil)
     #expect(rating(Share(0, of: 0)).lift(questions: 0..<1) == nil)

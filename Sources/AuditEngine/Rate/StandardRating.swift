@@ -69,8 +69,10 @@ struct StandardRating {
       return nil
     }
     var steps: [Lift.Step] = []
+    var lifted = self
     for (position, share) in shares.enumerated() where share.denominator > 0 {
       guard let more = bands.casesNeeded(by: share, toReach: band + 1) else { return nil }
+      lifted.shares[position] = Share(share.numerator + more, of: share.denominator)
       if more > 0 {
         steps.append(
           Lift.Step(
@@ -81,6 +83,7 @@ struct StandardRating {
         )
       }
     }
-    return Lift(ratingID: bands.ratingIDs[band + 1], steps: steps)
+    // Where there are few cases, one more may reach further than the next band.
+    return Lift(ratingID: bands.ratingIDs[lifted.band() ?? band + 1], steps: steps)
   }
 }

@@ -189,22 +189,12 @@ struct CaseAssembly {
     }
     let name = plan.mapping.tables[plan.table].name
     if let first = strays.first {
-      diagnostics.append(
-        CaseMessages.strayRows(
-          name,
-          strays.count,
-          at: place(record.origins.origin(of: first))
-        )
-      )
+      let place = place(record.origins.origin(of: first))
+      diagnostics.append(CaseMessages.strayRows(name, strays.count, at: place))
     }
     if several > 0 {
-      diagnostics.append(
-        CaseMessages.severalRows(
-          name,
-          several,
-          at: place(record.origins.origin(of: firstOfSeveral))
-        )
-      )
+      let place = place(record.origins.origin(of: firstOfSeveral))
+      diagnostics.append(CaseMessages.severalRows(name, several, at: place))
     }
     let filled = mapper.fill(plan.fields, of: vocabulary.root, from: record, table: plan.table)
     for field in plan.fields where field.field != vocabulary.keyField {

@@ -44,6 +44,7 @@ package struct MappingCompiler {
     let cases = mapping.cases
     guard let table = tableIndex(cases.table) else { return nil }
     let key = cases.key.compactMap { column($0, of: table) }
+    keepKeys(of: table)
     var fields = shapes[table].type.fields
     var joins: [MappingPlan.JoinPlan] = []
     var names = Set<String>()

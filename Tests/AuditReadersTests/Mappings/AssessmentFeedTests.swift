@@ -154,7 +154,7 @@ struct AssessmentFeedTests {
     #expect(found(update, "rosh.staff") == nil)
   }
 
-  @Test(arguments: [",L,X,,L,M,,L,", ",l,h,,l,m,,l,", "H,H", ",,,,,,,,,H"])
+  @Test(arguments: [",L,X,,L,M,,L,", ",l,h,,l,m,,l,", "H;H", ",,,,,,,,,H"])
   func `risk flags that mean nothing say no level, and never a lower one`(flags: String) throws {
     let message = try Feed.read(
       "oasys-message",

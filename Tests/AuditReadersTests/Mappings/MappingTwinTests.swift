@@ -43,6 +43,8 @@ struct MappingTwinTests {
     let takesLast: Bool
     let onlyDated: Bool
     let hasLatest: Bool
+    /// Whether rows of events with the same key are versions of one.
+    let hasVersions: Bool
 
     init(_ random: inout SeededNumbers) {
       onlyActive = Bool.random(using: &random)
@@ -53,6 +55,7 @@ struct MappingTwinTests {
       takesLast = Bool.random(using: &random)
       onlyDated = Bool.random(using: &random)
       hasLatest = Bool.random(using: &random)
+      hasVersions = Bool.random(using: &random)
     }
 
     var mapping: String {
@@ -60,11 +63,13 @@ struct MappingTwinTests {
       <mapping xmlns="urn:caseaudit:mapping:1" id="twin" version="1" vocabulary="tiny" system="Twin"
         dates="dd/MM/yyyy|yyyy-MM-dd" yes="Y" no="N">
         <title>Twin</title>
-        <table name="event" file="event.csv" required="yes">
+        <table name="event" file="event.csv" required="yes"
+          \(hasVersions ? "key=\"CRN NUMBER\" latest=\"SAVED\"" : "")>
           <column name="CRN" required="yes"/>
           <column name="NUMBER" required="yes"/>
           <column name="START" type="date" required="yes"/>
           <column name="ACTIVE" type="boolean"/>
+          <column name="SAVED" type="date"/>
         </table>
         <table name="contact" file="contact.csv" key="ID"\(hasLatest ? " latest=\"CHANGED\"" : "")>
           <column name="CRN" required="yes"/>
@@ -102,6 +107,7 @@ struct MappingTwinTests {
         events.append([
           "CRN": Self.one(["X1", "X2", "X3"], &random), "NUMBER": Self.one(["1", "2"], &random),
           "START": Self.day(&random), "ACTIVE": Self.one(["Y", "Y", "N", ""], &random),
+          "SAVED": Bool.random(using: &random) ? Self.day(&random) : "",
         ])
       }
       for _ in 0..<Int.random(in: 0...14, using: &random) {
@@ -126,7 +132,7 @@ struct MappingTwinTests {
 
     var files: [String: String] {
       [
-        "event.csv": Self.csv(["CRN", "NUMBER", "START", "ACTIVE"], events),
+        "event.csv": Self.csv(["CRN", "NUMBER", "START", "ACTIVE", "SAVED"], events),
         "contact.csv": Self.csv(["CRN", "NUMBER", "ID", "KIND", "ON", "CHANGED"], contacts),
       ]
     }
@@ -144,32 +150,46 @@ struct MappingTwinTests {
     var toldCount = 0
 
     init(_ choices: Choices, _ extract: Extract) {
-      let wanted = extract.events.filter { !choices.onlyActive || $0["ACTIVE"] == "Y" }
+      let versions =
+        choices.hasVersions
+        ? Self.newest(extract.events, ["CRN", "NUMBER"], latest: "SAVED") : extract.events
+      let wanted = versions.filter { !choices.onlyActive || $0["ACTIVE"] == "Y" }
       var events: [[String: String]] = []
       for event in wanted where !events.contains(where: { Self.isSame($0, event) }) {
         events.append(event)
       }
       toldCount = extract.events.count - events.count
-      var contacts: [[String: String]] = []
-      for contact in extract.contacts {
-        guard let before = contacts.firstIndex(where: { $0["ID"] == contact["ID"] }) else {
-          contacts.append(contact)
-          continue
-        }
-        toldCount += 1
-        let isOlder =
-          choices.hasLatest
-          && contact["CHANGED", default: ""] < contacts[before]["CHANGED", default: ""]
-        if !isOlder {
-          contacts.remove(at: before)
-          contacts.append(contact)
-        }
-      }
+      let contacts = Self.newest(
+        extract.contacts,
+        ["ID"],
+        latest: choices.hasLatest ? "CHANGED" : nil
+      )
+      toldCount += extract.contacts.count - contacts.count
       cases = events.map { Self.text($0, contacts, choices) }
       let listed = contacts.filter { !choices.onlyDated || $0["CHANGED"] != "" }
       toldCount += listed.count { contact in
         !extract.events.contains { Self.belongs(contact, to: $0, by: choices.contactKey) }
       }
+    }
+
+    /// Of rows with the same key the one that was saved last, the later of equals, in its place.
+    private static func newest(
+      _ rows: [[String: String]],
+      _ key: [String],
+      latest: String?
+    ) -> [[String: String]] {
+      var kept: [[String: String]] = []
+      for row in rows {
+        guard let before = kept.firstIndex(where: { old in key.allSatisfy { old[$0] == row[$0] } })
+        else {
+          kept.append(row)
+          continue
+        }
+        if let latest, row[latest, default: ""] < kept[before][latest, default: ""] { continue }
+        kept.remove(at: before)
+        kept.append(row)
+      }
+      return kept
     }
 
     private static func isSame(_ one: [String: String], _ other: [String: String]) -> Bool {
