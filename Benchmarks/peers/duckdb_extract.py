@@ -36,8 +36,7 @@ def main():
     query = f"""
     with events as materialized (
       select crn, event_number as number,
-        {day("case when coalesce(actual_release_date, '') <> '' then actual_release_date else disposal_date end")}
-          as started
+        {day("disposal_date")} as started
       from {table(folder, "event")} where active_flag = 'Y'),
     visits as (
       select e.crn, e.number,
