@@ -9,7 +9,8 @@ extension DiagnosticCode {
 
 /// The messages about units that the list of units lacks, has closed, or has elsewhere.
 extension EngineMessages {
-  /// Tells one fault; the name that the records write is shown only where values are.
+  /// Tells one fault; the name that the records write is shown only where values are, a name of the
+  /// list always.
   static func listed(
     _ fault: ListedUnits.Fault,
     _ units: ListedUnits,
@@ -39,7 +40,7 @@ extension EngineMessages {
       return Diagnostic(
         .warning,
         .unitClosed,
-        "\(cases): this \(noun) was closed on \(on)",
+        "\(cases): the \(noun) \(unit.name) was closed on \(on)",
         at: place,
         notes: first + (units.successor(of: unit).map { ["its work went to \($0)"] } ?? []),
         helps: ["write the unit that has the case now; until then it counts where it stands"],
@@ -51,7 +52,7 @@ extension EngineMessages {
       return Diagnostic(
         .warning,
         .unitMerged,
-        "\(cases): this \(noun) was merged into another on \(on)",
+        "\(cases): the \(noun) \(unit.name) was merged into another on \(on)",
         at: place,
         notes: first + ["they count in \(units.unit(into).name), which took its work"],
         helps: ["write the unit that has the case now"],
