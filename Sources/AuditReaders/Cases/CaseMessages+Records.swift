@@ -267,8 +267,10 @@ extension CaseMessages {
     case .errorCell:
       Words(
         code: .errorCell,
-        headline: "a cell of '\(name)' holds the mark of a formula that failed",
-        helps: ["mend the formula, or delete the cell"]
+        headline: "a cell of '\(name)' holds a formula that failed, or has no result stored",
+        helps: [
+          "mend the formula, or open the workbook in a spreadsheet program and save it with its results"
+        ]
       )
     case .badPicture:
       Words(

@@ -20,6 +20,8 @@ final class SheetParser: PartParser {
   private var column = -1
   private var type = CellType.number
   private var style = 0
+  /// Whether the cell has a formula.
+  private var hasFormula = false
   private var valueStart = 0
   private var isInValue = false
   private var isInline = false
@@ -50,6 +52,8 @@ final class SheetParser: PartParser {
       startCell(attributes)
     } else if name.reads("v") {
       isInValue = true
+    } else if name.reads("f") {
+      hasFormula = true
     } else if name.reads("t") {
       isInValue = isInline && !isInPronunciation
     } else if name.reads("is") {
@@ -105,6 +109,7 @@ final class SheetParser: PartParser {
   private func startCell(_ attributes: PartAttributes) {
     var place = column + 1
     type = .number
+    hasFormula = false
     style = 0
     attributes.forEach { name, value in
       if name.reads("r") {
@@ -124,7 +129,12 @@ final class SheetParser: PartParser {
 
   private func endCell() {
     let count = bytes.count - valueStart
-    if count == 0 { return }
+    if count == 0 {
+      // A text may be empty; a formula that counts has a result, unless nobody worked it out.
+      guard hasFormula, type == .number else { return }
+      bytes.append(UInt8(ascii: "?"))
+      return add(.error)
+    }
     switch type {
     case .shared:
       let number = bytes[valueStart...].withUnsafeBufferPointer { Self.number($0) }

@@ -59,6 +59,23 @@ struct SheetTableReaderTests {
     #expect(table.isUsable)
   }
 
+  @Test func `a formula whose result nobody stored is told, an empty text of one is nothing`()
+    throws
+  {
+    let table = SourceFixture.sheet(
+      Self.headings + #"""
+        <row r="2"><c r="A2" t="str"><v>C-0001</v></c><c r="D2"><f>1+2</f><v></v></c></row>
+        <row r="3"><c r="A3" t="str"><v>C-0002</v></c><c r="D3"><f>1+2</f></c></row>
+        <row r="4"><c r="A4" t="str"><v>C-0003</v></c><c r="D4"><f>1+2</f><v>3</v></c></row>
+        <row r="5"><c r="A5" t="str"><v>C-0004</v></c><c r="E5" t="str"><f>""</f><v></v></c></row>
+        """#,
+      as: Self.shape
+    )
+    #expect(table.readCount == 4 && table.rejectedCount == 2)
+    #expect(table.diagnostics.map(\.code.name) == ["error-cell"])
+    #expect(table.diagnostics.first?.place?.text.hasSuffix("cell D2") == true)
+  }
+
   @Test func `each fault names sheet and cell, and the row goes to the rejects with it`() throws {
     let table = SourceFixture.sheet(
       Self.headings + #"""
@@ -75,7 +92,7 @@ struct SheetTableReaderTests {
     #expect(
       Set(table.messages) == [
         "cases.xlsx, sheet 'One', cell B2: error[bad-code]: a value of 'tier' is not in its code list",
-        "cases.xlsx, sheet 'One', cell D3: error[error-cell]: a cell of 'points' holds the mark of a formula that failed",
+        "cases.xlsx, sheet 'One', cell D3: error[error-cell]: a cell of 'points' holds a formula that failed, or has no result stored",
         "cases.xlsx, sheet 'One', cell A4: error[missing-value]: a record has no 'crn', which every one needs",
         "cases.xlsx, sheet 'One', cell C5: error[bad-date]: a value of 'started' is not a date",
         "cases.xlsx, sheet 'One', cell C6: error[bad-date]: a value of 'started' is a day with a time where a day is expected",
@@ -93,7 +110,7 @@ struct SheetTableReaderTests {
     )
     #expect(
       lines[2]
-        == "\"One\",3,\"a cell of 'points' holds the mark of a formula that failed\",\"C,0002\",,,#N/A,"
+        == "\"One\",3,\"a cell of 'points' holds a formula that failed, or has no result stored\",\"C,0002\",,,#N/A,"
     )
     for diagnostic in table.diagnostics {
       #expect(!DiagnosticText().full(diagnostic).contains("C-0"))
