@@ -7,6 +7,13 @@ struct SourceCSVReader {
   let chunkSize: Int
   let progress: ReadingProgress
 
+  /// The line of a value that stands in a file's bytes; the first for one that does not.
+  private static func line(of start: UInt, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let offset = Int(bitPattern: start) - Int(bitPattern: bytes.baseAddress)
+    guard bytes.indices.contains(offset) else { return 1 }
+    return 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+  }
+
   /// Reads the rows; what is wrong with some of them leaves the others good.
   func read(_ file: MappedFile, shape: SourceShape) -> SourceTable {
     var diagnostics: [Diagnostic] = []
@@ -43,6 +50,12 @@ struct SourceCSVReader {
           at: Place(path: file.path, line: tally.lines.first ?? 0)
         )
       )
+    }
+    for values in rows.spelled {
+      let mixed = SourceMessages.mixedForms(values, shape: shape) { start in
+        Place(path: file.path, line: Self.line(of: start, in: file.bytes))
+      }
+      if let mixed { diagnostics.append(mixed) }
     }
     return SourceTable(
       records: RecordTable(

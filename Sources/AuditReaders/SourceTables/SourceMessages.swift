@@ -168,6 +168,28 @@ enum SourceMessages {
     )
   }
 
+  /// Says that the days of a column of a CSV file are written in several of the forms that it may
+  /// have, and where the first of the rarest form stands; `nil` when they are not.
+  static func mixedForms(
+    _ values: SpelledValues,
+    shape: SourceShape,
+    at place: (UInt) -> Place
+  ) -> Diagnostic? {
+    let met = values.formCounts.indices.filter { values.formCounts[$0] > 0 }
+    guard met.count > 1, let rarest = met.min(by: { values.formCounts[$0] < values.formCounts[$1] })
+    else { return nil }
+    let name = shape.columns[values.field].names.first ?? ""
+    let kinds = met.map { "\(values.formCounts[$0]) as \(values.formNames[$0])" }
+    return Diagnostic(
+      .warning,
+      .mixedDates,
+      "the days of '\(name)' are written in \(met.count) ways",
+      at: place(values.formStarts[rarest]),
+      notes: [kinds.joined(separator: ", ")],
+      helps: ["check that day and month are never swapped, and export one form"]
+    )
+  }
+
   static func noDocuments(at place: Place) -> Diagnostic {
     Diagnostic(
       .error,

@@ -7,6 +7,8 @@ struct SpelledValues {
   let holdsIdentifiers: Bool
   /// How many values had each of the forms of days.
   private(set) var formCounts: [Int]
+  /// Where in memory the first value of each form stands; 0 where none does.
+  private(set) var formStarts: [UInt]
   private let forms: [DayForm]
   private let shapes: DayForms
   private let picture: [UInt8]
@@ -21,10 +23,19 @@ struct SpelledValues {
     forms = column.dayForms
     shapes = DayForms(forms)
     formCounts = forms.map { _ in 0 }
+    formStarts = forms.map { _ in 0 }
     picture = Array(column.picture.utf8)
     yes = column.yesWords.map(Self.small)
     no = column.noWords.map(Self.small)
     nothing = column.nothingWords.map(Self.small)
+  }
+
+  /// Adds what another part of the same column, further on, has come to.
+  mutating func add(_ other: SpelledValues) {
+    for form in formCounts.indices {
+      formCounts[form] += other.formCounts[form]
+      if formStarts[form] == 0 { formStarts[form] = other.formStarts[form] }
+    }
   }
 
   /// The patterns of the forms of days.
@@ -121,7 +132,9 @@ struct SpelledValues {
       let count = Self.write(written, withTime: kind == .dateTime, to: base)
       sink.put(field, base, count, limit: base + count)
     }
-    if sink.faults.count == faultCount { formCounts[form] += 1 }
+    guard sink.faults.count == faultCount else { return }
+    if formCounts[form] == 0 { formStarts[form] = UInt(bitPattern: start) }
+    formCounts[form] += 1
   }
 
   /// How many bytes `2024-07-01T09:30:00` has.

@@ -86,10 +86,27 @@ struct ExtractReaderTests {
   @Test func `a late correction counts, and rows that are left out are told`() throws {
     let diagnostics = try Fixture.read().diagnostics
     let codes = Dictionary(grouping: diagnostics, by: { $0.code.name }).mapValues(\.count)
-    #expect(codes == ["duplicate-record": 1, "left-out": 1, "stray-rows": 1])
+    #expect(codes == ["duplicate-record": 1, "left-out": 1, "stray-rows": 1, "mixed-dates": 1])
     #expect(!diagnostics.contains { $0.severity == .error })
     let stray = try #require(diagnostics.first { $0.code.name == "stray-rows" })
     #expect(stray.headline.contains("1 row of 'contact'") && stray.place?.line == 6)
+  }
+
+  @Test func `days in several forms in one column are told, with the first of the rarest`() throws {
+    var files = Fixture.files
+    files["contact.csv"] = """
+      CRN,NUMBER,ID,KIND,ON,CHANGED
+      X1,2,11,V1,03/02/2024,03/02/2024
+      X1,1,12,C,12/01/2024,12/01/2024
+      X1,1,13,C,2024-01-14,13/01/2024
+      X1,1,14,C,15/01/2024,13/01/2024
+
+      """
+    let told = try Fixture.read(files).diagnostics.filter { $0.code.name == "mixed-dates" }
+    let contact = try #require(told.first { $0.place?.path.hasSuffix("contact.csv") == true })
+    #expect(contact.headline == "the days of 'ON' are written in 2 ways")
+    #expect(contact.notes == ["3 as dd/MM/yyyy, 1 as yyyy-MM-dd"])
+    #expect(contact.place?.line == 4)
   }
 
   @Test func `each value knows the file and line that it came from`() throws {

@@ -26,6 +26,8 @@ struct CSVPart: Sendable {
   var end: Int
   var lineCount = 0
   var readCount = 0
+  /// The columns whose spelling is a source's own, with what was met in them.
+  var spelled: [SpelledValues] = []
 }
 
 /// Reads the rows that begin in one part of a CSV file.
@@ -110,13 +112,20 @@ struct CSVPartReader {
       }
       var fast = make()
       defer { fast.close() }
-      if fast.readFast(upTo: limit) { return fast.part }
+      if fast.readFast(upTo: limit) { return fast.finished }
       if mayGiveUp { return nil }
       var careful = make()
       defer { careful.close() }
       careful.readCarefully(upTo: limit)
-      return careful.part
+      return careful.finished
     }
+  }
+
+  /// The part, once it is read.
+  private var finished: CSVPart {
+    var part = part
+    part.spelled = spelled
+    return part
   }
 
   /// Reads with the fast scanner; `false` when a quote stands wrongly.

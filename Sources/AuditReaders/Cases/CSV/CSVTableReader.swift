@@ -19,6 +19,7 @@ struct CSVTableReader {
     var parents: [Int32] = []
     var faults = FaultLog()
     var readCount = 0
+    var spelled: [SpelledValues] = []
   }
 
   /// Reads the rows.
@@ -80,6 +81,11 @@ struct CSVTableReader {
         )
       }
       guard let part else { continue }
+      if rows.spelled.isEmpty {
+        rows.spelled = part.spelled
+      } else {
+        for index in part.spelled.indices { rows.spelled[index].add(part.spelled[index]) }
+      }
       position = part.end
       rows.faults.append(part.faults, linesBefore: linesBefore)
       rows.readCount += part.readCount
