@@ -121,6 +121,10 @@ package struct Pipeline: Sendable {
     run.recalculations = recalculations
     // What sources say differently, and what was left out of them, is part of what a reader must know.
     var told = reading.diagnostics.filter { $0.severity == .warning }
+    // Files may be named by the reference of a person.
+    if pseudonyms != nil {
+      for position in told.indices { (told[position].place, told[position].notes) = (nil, []) }
+    }
     diagnostics.add(left + failed)
     told += left + failed
     if let written = register?.register {

@@ -47,8 +47,10 @@ struct SampleAuditTests {
       casesPath: root.appending(path: "samples/feeds/ndelius").path,
       asOf: CalendarDay(year: 2024, month: 7, day: 1)
     )
-    request.furtherCasesPaths = [root.appending(path: "samples/feeds/oasys").path]
-    request.mappingPaths = ["ndelius-csv", "oasys-summary"].map {
+    request.furtherCasesPaths = ["oasys", "tier-details"].map {
+      root.appending(path: "samples/feeds/\($0)").path
+    }
+    request.mappingPaths = ["ndelius-csv", "oasys-summary", "tier-details"].map {
       root.appending(path: "standards/mappings/\($0).xml").path
     }
     let environment = AuditEnvironment(
@@ -59,7 +61,16 @@ struct SampleAuditTests {
     )
     let result = try #require(try Pipeline(request, environment).run().run).result
     let conflicts = result.warnings.filter { $0.code.name == "source-conflict" }
-    #expect(conflicts.count == 1)
+    #expect(conflicts.count == 2)
+    #expect(conflicts.contains { $0.place?.path.contains("X0000") == true })
+    let key = try Repository.temporaryFolder().appending(path: "key")
+    defer { try? FileManager.default.removeItem(at: key.deletingLastPathComponent()) }
+    try Data("a made-up key for tests".utf8).write(to: key)
+    var concealed = request
+    concealed.pseudonymKeyPath = key.path
+    let warnings = try #require(try Pipeline(concealed, environment).run().run).result.warnings
+    #expect(warnings.filter { $0.code.name == "source-conflict" }.count == 2)
+    #expect(!warnings.contains { DiagnosticText().full($0).contains("X0000") })
     let pages = HTMLReport(result: result).pages
     let about = try #require(pages.first { $0.path.hasSuffix("about.html") })
     let text = String(decoding: about.bytes, as: UTF8.self)
