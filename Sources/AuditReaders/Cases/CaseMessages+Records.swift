@@ -138,6 +138,14 @@ extension CaseMessages {
         headline: "a value of '\(name)' is a day that the calendar does not have",
         helps: ["check the month and the day"]
       )
+    case .unlikelyYear:
+      let years = WrittenBytes.likelyYears
+      return Words(
+        code: .badDate,
+        headline: "a value of '\(name)' is in a year that cannot be meant",
+        notes: ["years from \(years.lowerBound) to \(years.upperBound) are read"],
+        helps: ["mend the year, or leave the value out where the day stands for none"]
+      )
     case .badDateTime:
       return Words(
         code: .badDateTime,

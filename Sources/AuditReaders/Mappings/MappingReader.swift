@@ -106,6 +106,7 @@ package enum MappingReader {
         isRequired: element.isYes("required") ?? false,
         holdsIdentifiers: element.isYes("identifier") ?? false,
         picture: element.words("picture"),
+        keepsUnknownCodes: element.words("unknown") == "told",
         dayForms: isDay ? forms.compactMap { DayForm($0.text) } : [],
         yesWords: type == "boolean" ? words("yes", defaults.yes) : [],
         noWords: type == "boolean" ? words("no", defaults.no) : [],

@@ -19,10 +19,12 @@ final class DocumentRows {
   private let sink: RecordSink
   private var values: [SpelledValues]
   private var file = 0
+  /// The file of the first code of each field that is not known.
+  private var unknownFiles: [Int: Int] = [:]
   private var fileIndices: [UInt16] = []
   private var isPathFound = false
   private var seenFields: Set<Int> = []
-  /// The names right under records that hold values.
+  /// The names right under records that hold values, records or arrays.
   private var metNames: Set<Int32> = []
   private var log = FaultLog()
   /// The file and line of each record that has a fault, by the number that the log knows it by.
@@ -65,7 +67,7 @@ final class DocumentRows {
     readCount += 1
     sink.begin()
     tree.forEachChild(of: node) { child in
-      if tree.nodes[child].kind == .value { metNames.insert(tree.nodes[child].name) }
+      if tree.nodes[child].kind != .nothing { metNames.insert(tree.nodes[child].name) }
     }
     var shown: [String] = []
     for (field, paths) in columns.enumerated() {
@@ -111,7 +113,9 @@ final class DocumentRows {
         guard let base = bytes.baseAddress else { return }
         let start = base + Int(held.start)
         let value = UnsafeBufferPointer(start: start, count: Int(held.count))
-        values[field].put(value, into: sink, limit: base + bytes.count)
+        let hadUnknown = values[field].unknown.count > 0
+        values[field].put(value, into: sink, limit: base + bytes.count, line: Int(held.line))
+        if !hadUnknown, values[field].unknown.count > 0 { unknownFiles[field] = file }
       }
     }
   }
@@ -178,6 +182,20 @@ final class DocumentRows {
         found.notes.append(SourceMessages.others(tally.count - 1, others))
       }
       diagnostics.append(found)
+    }
+    for (field, values) in values.enumerated() {
+      let first = log.lines(of: .noSuchDay, in: field).first.map { places[$0] }
+      diagnostics += SourceMessages.swappedDays(
+        values,
+        shape: shape,
+        at: first.map { Place(path: files[$0.file], line: $0.line) } ?? whole
+      )
+      if values.isSwapped { isUsable = false }
+      diagnostics += SourceMessages.unknownCodes(
+        values,
+        shape: shape,
+        at: unknownFiles[field].map { Place(path: files[$0], line: values.unknown.line) } ?? whole
+      )
     }
     let records = TableAssembly.table(from: sink, threads: threads)
     return SourceTable(

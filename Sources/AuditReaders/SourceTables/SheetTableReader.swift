@@ -168,7 +168,7 @@ private final class SheetRows {
         guard let base = bytes.baseAddress else { return }
         sink.put(field, base, bytes.count, limit: base + bytes.count)
       }
-    default: values[field].put(value, into: sink, limit: limit)
+    default: values[field].put(value, into: sink, limit: limit, line: row)
     }
   }
 
@@ -209,6 +209,21 @@ private final class SheetRows {
       diagnostics += SourceMessages.mixed(tally, values[field], shape: shape) { row in
         self.place(row: row, column: (self.targets.firstIndex(of: Int32(field)) ?? -1) + 1)
       }
+    }
+    for (field, values) in values.enumerated() {
+      let row = faults.lines(of: .noSuchDay, in: field).first ?? 0
+      let column = (targets.firstIndex(of: Int32(field)) ?? -1) + 1
+      diagnostics += SourceMessages.swappedDays(
+        values,
+        shape: shape,
+        at: place(row: row, column: column)
+      )
+      if values.isSwapped { isUsable = false }
+      diagnostics += SourceMessages.unknownCodes(
+        values,
+        shape: shape,
+        at: place(row: values.unknown.line, column: column)
+      )
     }
     let records = TableAssembly.table(from: sink, threads: threads)
     return SourceTable(

@@ -56,6 +56,19 @@ struct SourceCSVReader {
         Place(path: file.path, line: Self.line(of: start, in: file.bytes))
       }
       if let mixed { diagnostics.append(mixed) }
+      diagnostics += SourceMessages.unknownCodes(
+        values,
+        shape: shape,
+        at: Place(path: file.path, line: Self.line(of: values.unknown.start, in: file.bytes))
+      )
+      diagnostics += SourceMessages.swappedDays(
+        values,
+        shape: shape,
+        at: Place(
+          path: file.path,
+          line: rows.faults.lines(of: .noSuchDay, in: values.field).first ?? 0
+        )
+      )
     }
     return SourceTable(
       records: RecordTable(
@@ -77,7 +90,7 @@ struct SourceCSVReader {
         keyPath: ""
       ),
       diagnostics: diagnostics,
-      isUsable: true
+      isUsable: !rows.spelled.contains(where: \.isSwapped)
     )
   }
 }

@@ -77,7 +77,9 @@ enum SourceLayout {
 extension SourceColumn {
   /// Whether its values are written as our own files write them.
   func isPlain(_ kind: FieldPlan.Kind) -> Bool {
-    if !nothingWords.isEmpty || holdsIdentifiers || !picture.isEmpty { return false }
+    if !nothingWords.isEmpty || holdsIdentifiers || !picture.isEmpty || keepsUnknownCodes {
+      return false
+    }
     switch kind {
     case .day, .dateTime: return dayForms.isEmpty || dayForms.map(\.pattern) == ["yyyy-MM-dd"]
     case .boolean: return yesWords.isEmpty && noWords.isEmpty

@@ -9,9 +9,9 @@ extension DiagnosticCode {
   fileprivate static let missingHeader = DiagnosticCode("missing-header")
   fileprivate static let missingRecords = DiagnosticCode("missing-records")
   fileprivate static let missingWorkbook = DiagnosticCode("missing-workbook")
-  fileprivate static let mixedDates = DiagnosticCode("mixed-dates")
   fileprivate static let mixedIdentifiers = DiagnosticCode("mixed-identifiers")
   fileprivate static let tooManyFiles = DiagnosticCode("too-many-files")
+  fileprivate static let unknownCode = DiagnosticCode("unmapped-value")
   fileprivate static let unreadColumn = DiagnosticCode("unread-column")
 }
 
@@ -146,50 +146,6 @@ enum SourceMessages {
     }
   }
 
-  private static func mixedDates(
-    _ tally: CellTally,
-    _ values: SpelledValues,
-    _ name: String,
-    at place: (Int) -> Place
-  ) -> Diagnostic? {
-    let met = zip(values.formNames, values.formCounts).filter { $0.1 > 0 }
-    var kinds = met.map { "\($0.1) as \($0.0)" }
-    if tally.days.count > 0 { kinds.insert("\(tally.days.count) as days of the workbook", at: 0) }
-    let others = tally.words.count - met.reduce(0) { $0 + $1.1 }
-    if tally.days.count > 0, met.isEmpty, others > 0 { kinds.append("\(others) as words") }
-    guard kinds.count > 1 else { return nil }
-    return Diagnostic(
-      .warning,
-      .mixedDates,
-      "the days of '\(name)' are written in \(kinds.count) ways",
-      at: place(max(tally.words.row, 1)),
-      notes: [kinds.joined(separator: ", ")],
-      helps: ["check that day and month are never swapped, and export one form"]
-    )
-  }
-
-  /// Says that the days of a column of a CSV file are written in several of the forms that it may
-  /// have, and where the first of the rarest form stands; `nil` when they are not.
-  static func mixedForms(
-    _ values: SpelledValues,
-    shape: SourceShape,
-    at place: (UInt) -> Place
-  ) -> Diagnostic? {
-    let met = values.formCounts.indices.filter { values.formCounts[$0] > 0 }
-    guard met.count > 1, let rarest = met.min(by: { values.formCounts[$0] < values.formCounts[$1] })
-    else { return nil }
-    let name = shape.columns[values.field].names.first ?? ""
-    let kinds = met.map { "\(values.formCounts[$0]) as \(values.formNames[$0])" }
-    return Diagnostic(
-      .warning,
-      .mixedDates,
-      "the days of '\(name)' are written in \(met.count) ways",
-      at: place(values.formStarts[rarest]),
-      notes: [kinds.joined(separator: ", ")],
-      helps: ["check that day and month are never swapped, and export one form"]
-    )
-  }
-
   static func noDocuments(at place: Place) -> Diagnostic {
     Diagnostic(
       .error,
@@ -265,8 +221,7 @@ enum SourceMessages {
       let picture = shape.columns[key.field].picture
       found.notes.insert("it is spelt as \(picture), where A is a letter and 9 a digit", at: 0)
     }
-    if key.field >= 0, key.fault == .badDate || key.fault == .badDateTime || key.fault == .noSuchDay
-    {
+    if key.field >= 0, [.badDate, .badDateTime, .noSuchDay].contains(key.fault) {
       let forms = shape.columns[key.field].dayForms.map(\.pattern)
       if !forms.isEmpty {
         found.notes.insert("days are expected as \(forms.joined(separator: " or "))", at: 0)
@@ -280,6 +235,12 @@ enum SourceMessages {
       found.helps.append(
         "mend the rows, or add the code to <codes> '\(list.id)' that the mapping uses"
       )
+    }
+    if key.field >= 0, key.fault == .unlikelyYear {
+      found.helps = [
+        "mend the rows; where the day stands for none, name it in nothing=\"…\" of the column in the "
+          + "mapping"
+      ]
     }
     if key.field >= 0, key.fault == .badBoolean {
       let column = shape.columns[key.field]
@@ -301,6 +262,29 @@ enum SourceMessages {
       notes: ["there are \(count)"],
       helps: ["join the messages into fewer files, as JSON Lines or under one element"]
     )
+  }
+
+  /// Says that a column holds codes that are not in its list, where rows are kept without them.
+  static func unknownCodes(
+    _ values: SpelledValues,
+    shape: SourceShape,
+    at place: Place
+  ) -> [Diagnostic] {
+    let count = values.unknown.count
+    guard count > 0, case .code(let list) = shape.type.fields[values.field].type else { return [] }
+    let name = shape.columns[values.field].names.first ?? ""
+    let known = list.codes.prefix(6).map(\.value).joined(separator: ", ")
+    return [
+      Diagnostic(
+        .warning,
+        .unknownCode,
+        "\(count) value\(count == 1 ? " of '\(name)' is a code" : "s of '\(name)' are codes") that "
+          + "the mapping does not know: not read",
+        at: place,
+        notes: ["it knows \(known)\(list.codes.count > 6 ? ", …" : "")"],
+        helps: ["mend the rows, or add the codes to <codes> '\(list.id)' of the mapping"]
+      )
+    ]
   }
 
   /// Says which columns nothing reads; a name that may be a value, as one with blanks is in a

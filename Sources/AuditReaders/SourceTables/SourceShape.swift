@@ -34,6 +34,8 @@ package struct SourceColumn: Sendable, Hashable {
   /// `A` stands for a letter, `9` for a digit, all else for itself; small letters are read as
   /// capitals.
   package var picture: String
+  /// Whether a row with a code that is not in the column's list is kept, the code told and not read.
+  package var keepsUnknownCodes: Bool
   /// The forms in which days may be written; without one, as `2024-12-31` or `2024-12-31T09:30`.
   package var dayForms: [DayForm]
   /// The words for yes; without words either way, `yes` and `true`, `no` and `false`.
@@ -49,6 +51,7 @@ package struct SourceColumn: Sendable, Hashable {
     isRequired: Bool = false,
     holdsIdentifiers: Bool = false,
     picture: String = "",
+    keepsUnknownCodes: Bool = false,
     dayForms: [DayForm] = [],
     yesWords: [String] = [],
     noWords: [String] = [],
@@ -58,6 +61,7 @@ package struct SourceColumn: Sendable, Hashable {
     self.isRequired = isRequired
     self.holdsIdentifiers = holdsIdentifiers
     self.picture = picture
+    self.keepsUnknownCodes = keepsUnknownCodes
     self.dayForms = dayForms
     self.yesWords = yesWords
     self.noWords = noWords

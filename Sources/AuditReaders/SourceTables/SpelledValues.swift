@@ -5,12 +5,14 @@ struct SpelledValues {
   let field: Int
   let kind: FieldPlan.Kind
   let holdsIdentifiers: Bool
-  /// How many values had each of the forms of days.
-  private(set) var formCounts: [Int]
-  /// Where in memory the first value of each form stands; 0 where none does.
-  private(set) var formStarts: [UInt]
+  /// How many values are codes that are not in the column's list and were passed over, and where the
+  /// first of them stands: in memory, and on which line where the caller knows it.
+  private(set) var unknown: (count: Int, start: UInt, line: Int) = (0, 0, 0)
+  /// What was met of each of the forms of days.
+  private(set) var days: [DayTally]
   private let forms: [DayForm]
   private let shapes: DayForms
+  private let keepsUnknownCodes: Bool
   private let picture: [UInt8]
   private let yes: [[UInt8]]
   private let no: [[UInt8]]
@@ -22,8 +24,8 @@ struct SpelledValues {
     holdsIdentifiers = column.holdsIdentifiers
     forms = column.dayForms
     shapes = DayForms(forms)
-    formCounts = forms.map { _ in 0 }
-    formStarts = forms.map { _ in 0 }
+    days = forms.map { DayTally($0) }
+    keepsUnknownCodes = column.keepsUnknownCodes
     picture = Array(column.picture.utf8)
     yes = column.yesWords.map(Self.small)
     no = column.noWords.map(Self.small)
@@ -32,12 +34,12 @@ struct SpelledValues {
 
   /// Adds what another part of the same column, further on, has come to.
   mutating func add(_ other: SpelledValues) {
-    for form in formCounts.indices {
-      formCounts[form] += other.formCounts[form]
-      if formStarts[form] == 0 { formStarts[form] = other.formStarts[form] }
-    }
+    for form in days.indices { days[form].add(other.days[form]) }
+    if unknown.count == 0 { unknown = other.unknown } else { unknown.count += other.unknown.count }
   }
 
+  /// Whether the days seem to have day and month the other way about than one of the forms.
+  var isSwapped: Bool { days.contains(where: \.isSwapped) }
   /// The patterns of the forms of days.
   var formNames: [String] { forms.map(\.pattern) }
   /// Whether a form of the column's days has a time.
@@ -49,11 +51,13 @@ struct SpelledValues {
 
   /// Reads a written value into the current row; blanks around it do not count.
   ///
-  /// `limit` is the end of the memory that may be read, at or past the value's end.
+  /// `limit` is the end of the memory that may be read, at or past the value's end; `line` is for
+  /// what is told of the column as a whole.
   mutating func put(
     _ value: UnsafeBufferPointer<UInt8>,
     into sink: RecordSink,
-    limit: UnsafePointer<UInt8>
+    limit: UnsafePointer<UInt8>,
+    line: Int = 0
   ) {
     guard var start = value.baseAddress else { return }
     var count = value.count
@@ -77,6 +81,10 @@ struct SpelledValues {
         limit: word.utf8Start + word.utf8CodeUnitCount
       )
     case .day where !forms.isEmpty, .dateTime where !forms.isEmpty: putDay(trimmed, into: sink)
+    case .code where keepsUnknownCodes:
+      if sink.putKnownCode(field, start, count, limit: limit) { return }
+      if unknown.count == 0 { unknown = (0, UInt(bitPattern: start), line) }
+      unknown.count += 1
     case .text where Self.isMangled(trimmed): sink.note(.mangledNumber, field, start, count)
     case .text where !picture.isEmpty: putPictured(trimmed, into: sink, limit: limit)
     default: sink.put(field, start, count, limit: limit)
@@ -132,9 +140,8 @@ struct SpelledValues {
       let count = Self.write(written, withTime: kind == .dateTime, to: base)
       sink.put(field, base, count, limit: base + count)
     }
-    guard sink.faults.count == faultCount else { return }
-    if formCounts[form] == 0 { formStarts[form] = UInt(bitPattern: start) }
-    formCounts[form] += 1
+    guard sink.faults.count == faultCount else { return days[form].countUnread(written) }
+    days[form].count(written, at: UInt(bitPattern: start))
   }
 
   /// How many bytes `2024-07-01T09:30:00` has.

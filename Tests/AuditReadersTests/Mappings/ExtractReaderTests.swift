@@ -109,6 +109,25 @@ struct ExtractReaderTests {
     #expect(contact.place?.line == 4)
   }
 
+  @Test func `a code that is not known is told, and its row kept where the mapping says so`() throws
+  {
+    var files = Fixture.files
+    files["person.csv"] = "CRN,DOB,GRADE,REGION\nX1,,ZZ,Northmarch\nX2,,X,Eastwold\n"
+    let column = "<column name=\"GRADE\" codes=\"grades\""
+    let told = try Fixture.read(
+      files,
+      mapping: Fixture.mapping.replacing("\(column)/>", with: "\(column) unknown=\"told\"/>")
+    )
+    let found = try #require(told.diagnostics.first { $0.code.name == "unmapped-value" })
+    #expect(
+      found.headline == "1 value of 'GRADE' is a code that the mapping does not know: not read"
+    )
+    #expect(found.place?.line == 2 && found.severity == .warning)
+    #expect(told.rejects.isEmpty)
+    let rejected = try Fixture.read(files)
+    #expect(rejected.rejects.map(\.name) == ["person.csv"])
+  }
+
   @Test func `each value knows the file and line that it came from`() throws {
     let reading = try Fixture.read()
     let records = reading.table.records

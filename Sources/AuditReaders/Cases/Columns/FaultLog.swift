@@ -30,6 +30,11 @@ struct FaultLog: Sendable {
 
   static let shownLineCount = 4
 
+  /// The first few lines that have a fault in a field.
+  func lines(of fault: RowFault, in field: Int) -> [Int] {
+    tallies[Key(fault: fault, field: field)]?.lines ?? []
+  }
+
   /// Adds a rejected row.
   mutating func reject(
     line: Int,

@@ -69,6 +69,25 @@ final class RecordSink: @unchecked Sendable {
     if fault != .none { note(fault, field, start, count) }
   }
 
+  /// Reads a code into a field; `false` for one that is not in the field's list, which is then no fault.
+  func putKnownCode(
+    _ field: Int,
+    _ start: UnsafePointer<UInt8>,
+    _ count: Int,
+    limit: UnsafePointer<UInt8>
+  ) -> Bool {
+    let fault = writers[field].put(
+      start,
+      count,
+      row: rowCount,
+      limit: limit,
+      checksUTF8: checksUTF8
+    )
+    if fault == .badCode { return false }
+    if fault != .none { note(fault, field, start, count) }
+    return true
+  }
+
   /// Reads a value into a field that may have one already, which is a fault.
   func putOnce(_ field: Int, _ value: UnsafeBufferPointer<UInt8>) {
     guard let start = value.baseAddress, value.count > 0 else { return }

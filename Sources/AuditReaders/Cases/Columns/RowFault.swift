@@ -8,6 +8,7 @@ enum RowFault: UInt8, Sendable {
   case tooManyPlaces
   case badDate
   case noSuchDay
+  case unlikelyYear
   case badDateTime
   case badDuration
   case belowMinimum

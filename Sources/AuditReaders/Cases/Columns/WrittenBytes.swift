@@ -69,6 +69,9 @@ enum WrittenBytes {
     return .good(isNegative ? -total : total)
   }
 
+  /// The years that a record of a living person may name; others are slips of the hand, as 0202.
+  static let likelyYears = 1900...2199
+
   /// Reads `yyyy-mm-dd` as days since 1970-01-01.
   @inline(__always) static func day(_ start: Bytes, _ count: Int) -> Number {
     guard count == 10 else { return .bad(.badDate) }
@@ -92,6 +95,9 @@ enum WrittenBytes {
     let day = Int(d0) * 10 + Int(d1)
     guard month >= 1, month <= 12, day >= 1, day <= 28 || day <= length(month, year) else {
       return .bad(.noSuchDay)
+    }
+    guard year >= likelyYears.lowerBound, year <= likelyYears.upperBound else {
+      return .bad(.unlikelyYear)
     }
     // Years begin in March, so that the leap day is the last; 400 years are added so that the
     // divisions stay above zero.
