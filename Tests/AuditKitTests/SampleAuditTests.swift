@@ -74,7 +74,7 @@ struct SampleAuditTests {
     let pages = HTMLReport(result: result).pages
     let about = try #require(pages.first { $0.path.hasSuffix("about.html") })
     let text = String(decoding: about.bytes, as: UTF8.self)
-    #expect(text.contains("Two sources say different things about &#39;rosh.level&#39; in 3 cases"))
+    #expect(text.contains("&#39;rosh.level&#39; differs between nDelius and OASys in 3 cases"))
     #expect(text.contains("The earlier source counts"))
   }
 

@@ -75,14 +75,18 @@ extension CaseMessages {
   static func conflict(
     _ path: String,
     _ count: Int,
+    systems: (here: String, other: String),
     kept system: String?,
     at place: Place,
     other: Place
   ) -> Diagnostic {
-    Diagnostic(
+    let sources =
+      systems.here == systems.other
+      ? "two extracts of \(systems.here)" : "\(systems.other) and \(systems.here)"
+    return Diagnostic(
       .warning,
       .sourceConflict,
-      "two sources say different things about '\(path)' in \(count) case\(count == 1 ? "" : "s")",
+      "'\(path)' differs between \(sources) in \(count) case\(count == 1 ? "" : "s")",
       at: place,
       notes: [
         "the other stands at \(other.text)",
@@ -134,6 +138,17 @@ extension CaseMessages {
       at: place,
       notes: ["the first of them is the case"],
       helps: ["mend the extract, or say which row counts with key=\"...\" and latest=\"...\""]
+    )
+  }
+
+  static func mistakableCases(_ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .duplicateSourceCase,
+      "\(count) case\(count == 1 ? " has" : "s have") another's reference, by another key",
+      at: place,
+      notes: ["a reference is the key's parts with slashes between, and here a part holds one"],
+      helps: ["take the slashes out of the key's columns, or export them otherwise"]
     )
   }
 

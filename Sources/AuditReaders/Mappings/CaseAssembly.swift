@@ -13,10 +13,15 @@ struct CaseAssembly {
   private var allKeys: CaseKeys?
   private var rejectedRecords: [Int: Int] = [:]
   private(set) var count = 0
+  /// The files of all sources, as explanations name them.
   private(set) var files: [String] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  /// The same, as people name them.
+  private var paths: [String] = []
+  /// For each file the system that it came from.
+  private var systems: [String] = []
+  var diagnostics: [Diagnostic] = []
   private(set) var sourceIntake: [Intake.Table] = []
-  private(set) var rejects: [RejectFile] = []
+  var rejects: [RejectFile] = []
   /// How many rows are no cases because they are faulty or repeat one.
   private(set) var rejectedCount = 0
 
@@ -42,6 +47,8 @@ struct CaseAssembly {
       )
     }
     files += mapper.files
+    paths += mapper.paths
+    systems += mapper.paths.map { _ in plan.mapping.system }
     if let rows = mapper.rows() {
       if keys == nil { begin(plan, rows, &mapper) } else { merge(plan, rows, &mapper) }
     }
@@ -49,11 +56,11 @@ struct CaseAssembly {
       let before = pieces
       let earlier = pieces.indices
       for var piece in mapper.pieces(keys, all: allKeys) {
-        if piece.fillsGaps { leaveOutKnown(&piece, before, plan.mapping.system) }
-        if piece.wins { replace(earlier, by: piece, plan.mapping.system) }
+        if piece.plan.fillsGaps { leaveOutKnown(&piece, before, plan.mapping.system) }
+        if piece.plan.wins { replace(earlier, by: piece, plan.mapping.system) }
         let records = piece.records
         let checks = RecordChecks(records.columns, of: records.type, count: records.rowCount)
-        tell(checks, of: records.type, records.origins)
+        putAside(records, checks, plan, piece.plan.fields, from: piece.plan.record)
         if let kept = checks.kept {
           rejectedRecords[piece.list, default: 0] += records.rowCount - kept.count
           piece.keep(kept, threads: threads)
@@ -120,41 +127,44 @@ struct CaseAssembly {
     _ mapper: inout CaseMapper
   ) {
     var record = rows.record
-    rejectedCount = rows.duplicates
+    rejectedCount = rows.repeated.count
+    putAside(repeated: rows.repeated, from: plan.mapping.system)
     columns = mapper.fill(plan.fields, of: vocabulary.root, from: record, table: plan.table)
-    let (texts, isWhole) = KeyText.make(record, plan.key)
-    columns[vocabulary.keyField] = Column(validity: isWhole, values: .text(texts))
+    fieldOrigins = mapper.origins(plan.fields, of: vocabulary.root, from: record, filled: columns)
+    let reference = KeyText.make(record, plan.key, separator: UInt8(ascii: "/"))
+    columns[vocabulary.keyField] = Column(
+      validity: reference.isWhole,
+      values: .text(reference.texts)
+    )
     let checks = RecordChecks(columns, of: vocabulary.root, count: record.rowCount)
-    tell(checks, of: vocabulary.root, record.origins)
-    if let kept = checks.kept {
-      rejectedCount += record.rowCount - kept.count
-      columns = columns.map { $0.taking(kept) }
-      record = record.taking(kept, threads: threads)
+    let root = vocabulary.root
+    let filled = RecordTable(
+      type: RecordType(name: root.name, title: root.title, fields: root.fields),
+      rowCount: record.rowCount,
+      columns: columns,
+      lists: [],
+      origins: record.origins
+    )
+    putAside(filled, checks, plan, plan.fields, from: plan.record)
+    if let kept = checks.kept { keep(kept, of: &record) }
+    let mistakable = mistakable(record, from: plan.mapping.system)
+    if !mistakable.isEmpty {
+      let gone = Set(mistakable)
+      keep((0..<Int32(record.rowCount)).filter { !gone.contains(Int($0)) }, of: &record)
     }
     count = record.rowCount
     origins = record.origins
-    for field in plan.fields {
-      guard let source = field.origin, let other = record.fieldOrigins[source] else { continue }
-      fieldOrigins[field.field] = other
-    }
     keys = CaseKeys(record, key: plan.key)
-    allKeys = rows.leftOut == 0 && checks.kept == nil ? nil : rows.keys
+    let isWhole = rows.leftOut == 0 && checks.kept == nil && mistakable.isEmpty
+    allKeys = isWhole ? nil : rows.keys
   }
 
-  /// Says what is wrong with filled records.
-  private mutating func tell(_ checks: RecordChecks, of type: RecordType, _ origins: RowOrigins) {
-    for fault in checks.faults {
-      let place = place(origins.origin(of: fault.first))
-      diagnostics.append(
-        CaseMessages.rowFault(
-          FaultLog.Key(fault: fault.fault, field: fault.field),
-          FaultLog.Tally(count: fault.count, lines: [place.line]),
-          path: place.path,
-          type: type,
-          keyPath: vocabulary.keyPath
-        )
-      )
-    }
+  /// Keeps some rows of the record that becomes the cases, with what was filled from them.
+  private mutating func keep(_ kept: [Int32], of record: inout RecordTable) {
+    rejectedCount += record.rowCount - kept.count
+    columns = columns.map { $0.taking(kept) }
+    fieldOrigins = fieldOrigins.mapValues { $0.taking(kept) }
+    record = record.taking(kept, threads: threads)
   }
 
   /// Adds the values of another source's rows to the cases that they belong to.
@@ -166,43 +176,35 @@ struct CaseAssembly {
     guard let keys, !plan.fields.isEmpty else { return }
     let record = rows.record
     let found = keys.match(record, by: plan.key, threads: threads)
-    var source = [Int32](repeating: -1, count: count)
-    var strays: [Int] = []
-    var several = 0
-    var firstOfSeveral = 0
-    for row in 0..<record.rowCount {
-      let cases = keys.rows(found, of: row)
-      if cases.isEmpty { strays.append(row) }
-      for parent in cases {
-        let before = source[Int(parent)]
-        if before < 0 {
-          source[Int(parent)] = Int32(row)
-        } else if let last = plan.last {
-          if Order.isGreater(record, last, row, than: Int(before)) {
-            source[Int(parent)] = Int32(row)
-          }
-        } else {
-          if several == 0 { firstOfSeveral = row }
-          several += 1
-        }
-      }
-    }
+    let chosen = keys.choose(
+      plan.last.map { .greatest($0) } ?? .first,
+      of: record,
+      found,
+      count: count
+    )
     let name = plan.mapping.tables[plan.table].name
+    let strays = found.lengths.indices.filter { found.lengths[$0] < 0 }
     if let first = strays.first {
       let place = place(record.origins.origin(of: first))
       diagnostics.append(CaseMessages.strayRows(name, strays.count, at: place))
     }
-    if several > 0 {
-      let place = place(record.origins.origin(of: firstOfSeveral))
-      diagnostics.append(CaseMessages.severalRows(name, several, at: place))
+    if chosen.several.count > 0 {
+      let place = place(record.origins.origin(of: chosen.several.first))
+      diagnostics.append(CaseMessages.severalRows(name, chosen.several.count, at: place))
     }
     let filled = mapper.fill(plan.fields, of: vocabulary.root, from: record, table: plan.table)
+    let filledOrigins = mapper.origins(
+      plan.fields,
+      of: vocabulary.root,
+      from: record,
+      filled: filled
+    )
     for field in plan.fields where field.field != vocabulary.keyField {
       combine(
         field,
-        filled[field.field].takingSome(source),
-        rows: source,
-        record,
+        filled[field.field].takingSome(chosen.rows),
+        rows: chosen.rows,
+        filledOrigins[field.field] ?? record.origins,
         wins: plan.mapping.cases.wins,
         system: plan.mapping.system
       )
@@ -214,7 +216,7 @@ struct CaseAssembly {
     _ plan: FillingPlan,
     _ added: Column,
     rows: [Int32],
-    _ record: RecordTable,
+    _ new: RowOrigins,
     wins: Bool,
     system: String
   ) {
@@ -226,20 +228,22 @@ struct CaseAssembly {
     for row in 0..<count where added.validity[row] {
       if !before.validity[row] {
         choice[row] = 1
-      } else if !before.isSame(as: added, row) {
+      } else if !before.isSame(row, as: added, row) {
         if conflicts == 0 { firstConflict = row }
         conflicts += 1
         if wins { choice[row] = 1 }
       }
     }
     if conflicts > 0 {
-      let here = (plan.origin.flatMap { record.fieldOrigins[$0] } ?? record.origins)
-        .origin(of: Int(rows[firstConflict]))
+      let here = new.origin(of: Int(rows[firstConflict]))
       let there = (fieldOrigins[field] ?? origins).origin(of: firstConflict)
       diagnostics.append(
         CaseMessages.conflict(
           vocabulary.root.fields[field].path,
           conflicts,
+          systems: (
+            system, systems.indices.contains(there.fileIndex) ? systems[there.fileIndex] : ""
+          ),
           kept: wins ? system : nil,
           at: place(here),
           other: place(there)
@@ -251,7 +255,6 @@ struct CaseAssembly {
     var indices: [UInt16] = []
     var lines: [UInt32] = []
     let old = fieldOrigins[field] ?? origins
-    let new = plan.origin.flatMap { record.fieldOrigins[$0] } ?? record.origins
     for row in 0..<count {
       let origin = choice[row] == 1 ? new.origin(of: Int(rows[row])) : old.origin(of: row)
       indices.append(UInt16(truncatingIfNeeded: origin.fileIndex))
@@ -260,9 +263,9 @@ struct CaseAssembly {
     fieldOrigins[field] = RowOrigins(fileIndices: indices, lines: lines)
   }
 
-  private func place(_ origin: (fileIndex: Int, line: Int)) -> Place {
-    let file = files.indices.contains(origin.fileIndex) ? files[origin.fileIndex] : ""
-    return Place(path: file, line: origin.line)
+  func place(_ origin: (fileIndex: Int, line: Int)) -> Place {
+    let path = paths.indices.contains(origin.fileIndex) ? paths[origin.fileIndex] : ""
+    return Place(path: path, line: origin.line)
   }
 
   // MARK: - The table
@@ -301,92 +304,5 @@ struct CaseAssembly {
       fieldOrigins: fieldOrigins
     )
     return (records, counts)
-  }
-}
-
-extension Column {
-  /// Whether a row has the same value in another column of the same kind.
-  func isSame(as other: Column, _ row: Int) -> Bool {
-    switch (values, other.values) {
-    case (.text(let a), .text(let b)):
-      a.bytes[Int(a.offsets[row])..<Int(a.offsets[row + 1])]
-        == b.bytes[Int(b.offsets[row])..<Int(b.offsets[row + 1])]
-    case (.codes(let a), .codes(let b)): a[row] == b[row]
-    case (.booleans(let a), .booleans(let b)): a[row] == b[row]
-    case (.integers(let a), .integers(let b)), (.decimals(let a), .decimals(let b)),
-      (.instants(let a), .instants(let b)), (.secondsDurations(let a), .secondsDurations(let b)):
-      a[row] == b[row]
-    case (.days(let a), .days(let b)), (.monthsDurations(let a), .monthsDurations(let b)):
-      a[row] == b[row]
-    default: false
-    }
-  }
-
-  /// A column with another's values in the rows whose choice is 1.
-  func choosing(_ other: Column, where choice: [Int32]) -> Column {
-    let count = Int32(choice.count)
-    let both = Column.joined([self, other])
-    return both.taking(choice.indices.map { Int32($0) + (choice[$0] == 1 ? count : 0) })
-  }
-
-  /// Columns of one kind, one after another.
-  static func joined(_ columns: [Column]) -> Column {
-    var validity = Bitmap(repeating: false, count: 0)
-    for column in columns {
-      for row in 0..<column.validity.count { validity.append(column.validity[row]) }
-    }
-    var values = columns[0].values
-    for column in columns.dropFirst() { values.append(column.values) }
-    return Column(validity: validity, values: values)
-  }
-}
-
-extension ColumnValues {
-  /// Adds values of the same kind at the end.
-  fileprivate mutating func append(_ other: ColumnValues) {
-    switch (self, other) {
-    case (.text(var a), .text(let b)):
-      let shift = UInt32(truncatingIfNeeded: a.bytes.count)
-      a.bytes += b.bytes
-      a.offsets += b.offsets.dropFirst().map { $0 + shift }
-      self = .text(a)
-    case (.codes(let a), .codes(let b)): self = .codes(a + b)
-    case (.booleans(var a), .booleans(let b)):
-      for row in 0..<b.count { a.append(b[row]) }
-      self = .booleans(a)
-    case (.integers(let a), .integers(let b)): self = .integers(a + b)
-    case (.decimals(let a), .decimals(let b)): self = .decimals(a + b)
-    case (.days(let a), .days(let b)): self = .days(a + b)
-    case (.instants(let a), .instants(let b)): self = .instants(a + b)
-    case (.secondsDurations(let a), .secondsDurations(let b)): self = .secondsDurations(a + b)
-    case (.monthsDurations(let a), .monthsDurations(let b)): self = .monthsDurations(a + b)
-    default: break
-    }
-  }
-}
-
-extension RecordTable {
-  /// Tables of one type without lists, one after another.
-  static func joined(_ tables: [RecordTable]) -> RecordTable {
-    let count = tables.reduce(0) { $0 + $1.rowCount }
-    var files: [UInt16] = []
-    var lines: [UInt32] = []
-    for table in tables {
-      for row in 0..<table.rowCount {
-        let origin = table.origins.origin(of: row)
-        files.append(UInt16(truncatingIfNeeded: origin.fileIndex))
-        lines.append(UInt32(truncatingIfNeeded: origin.line))
-      }
-    }
-    let type = tables[0].type
-    return RecordTable(
-      type: type,
-      rowCount: count,
-      columns: type.fields.indices.map { field in
-        Column.joined(tables.map { $0.columns[field] })
-      },
-      lists: type.lists.map { ReadingSession.noRecords($0, parents: count) },
-      origins: RowOrigins(fileIndices: files, lines: lines)
-    )
   }
 }

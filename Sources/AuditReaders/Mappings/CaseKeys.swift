@@ -120,14 +120,6 @@ struct CaseKeys: Sendable {
     }
   }
 
-  /// The rows of the keys that a row was matched with.
-  func rows(_ matches: Matches, of row: Int) -> ArraySlice<Int32> {
-    guard matches.lengths[row] >= 0 else { return [] }
-    let groups = groups[Int(matches.lengths[row])]
-    let group = Int(matches.groups[row])
-    return groups.rows[Int(groups.offsets[group])..<Int(groups.offsets[group + 1])]
-  }
-
   private typealias Opened = (
     offsets: UnsafeBufferPointer<Int32>, rows: UnsafeBufferPointer<Int32>
   )

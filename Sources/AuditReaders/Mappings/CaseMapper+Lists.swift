@@ -4,13 +4,11 @@ import AuditCore
 extension CaseMapper {
   /// Records of a list with the case that each belongs to.
   struct Piece {
-    var list: Int
+    /// What its records are filled by.
+    var plan: MappingPlan.ListPlan
+    var list: Int { plan.list }
     var records: RecordTable
     var parents: [Int32]
-    /// Whether only cases without records of an earlier source get any.
-    var fillsGaps = false
-    /// Whether they take the place of an earlier source's records of the same case.
-    var wins = false
 
     /// Takes some of the records.
     mutating func keep(_ rows: [Int32], threads: Int) {
@@ -70,13 +68,7 @@ extension CaseMapper {
       lists: type.lists.map { ReadingSession.noRecords($0, parents: taken.rowCount) },
       origins: shifted(taken.origins, table: list.tied.table)
     )
-    return Piece(
-      list: list.list,
-      records: records,
-      parents: parents,
-      fillsGaps: list.fillsGaps,
-      wins: list.wins
-    )
+    return Piece(plan: list, records: records, parents: parents)
   }
 
   private mutating func tellStrays(

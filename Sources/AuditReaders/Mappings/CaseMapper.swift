@@ -33,9 +33,9 @@ struct CaseMapper {
   let records: [RecordTable?]
 
   /// The files of all tables, as explanations name them.
-  var files: [String] {
-    tables.flatMap { $0?.files ?? [] }.map { "\(plan.mapping.system), \($0)" }
-  }
+  var files: [String] { paths.map { "\(plan.mapping.system), \($0)" } }
+  /// The same, as people name them.
+  var paths: [String] { tables.flatMap { $0?.files ?? [] } }
 
   // MARK: - Cases
 
@@ -44,7 +44,8 @@ struct CaseMapper {
     var record: RecordTable
     var keys: CaseKeys
     var leftOut = 0
-    var duplicates = 0
+    /// Where the rows stand that have the key of a case before.
+    var repeated: [Place] = []
   }
 
   /// Finds the rows that are cases; `nil` when their table is not there.
@@ -72,7 +73,7 @@ struct CaseMapper {
     // Only of those that are to be cases: a row that is left out takes no other's place.
     let repeated = plan.mapping.cases.adds ? [] : keys.repeats(among: kept)
     if let first = repeated.first {
-      rows.duplicates = repeated.count
+      rows.repeated = repeated.map { place(of: base, $0, table: plan.table) }
       diagnostics.append(
         CaseMessages.duplicateSourceCases(
           repeated.count,
@@ -124,32 +125,15 @@ struct CaseMapper {
   ) -> (rows: [Int32], origins: RowOrigins) {
     let found = keys.match(joined, by: join.tied.by, threads: threads)
     let truth = join.condition.map { TableTruth.of($0, over: joined, rules) }
-    var chosen = [Int32](repeating: -1, count: base.rowCount)
-    var several = 0
-    var firstOfSeveral = 0
-    keys.forEachTie(found, where: truth?.isTrue) { row, parent in
-      let before = chosen[Int(parent)]
-      if before < 0 {
-        chosen[Int(parent)] = Int32(row)
-      } else if let last = join.last {
-        if Order.isGreater(joined, last, row, than: Int(before)) {
-          chosen[Int(parent)] = Int32(row)
-        }
-      } else if let first = join.first {
-        if Order.isLess(joined, first, row, than: Int(before)) {
-          chosen[Int(parent)] = Int32(row)
-        }
-      } else {
-        if several == 0 { firstOfSeveral = row }
-        several += 1
-      }
-    }
-    if several > 0 {
+    let choice: CaseKeys.Choice =
+      join.last.map { .greatest($0) } ?? join.first.map { .least($0) } ?? .first
+    let chosen = keys.choose(choice, of: joined, found, where: truth?.isTrue, count: base.rowCount)
+    if chosen.several.count > 0 {
       diagnostics.append(
         CaseMessages.severalRows(
           joined.type.name,
-          several,
-          at: place(of: joined, firstOfSeveral, table: join.tied.table)
+          chosen.several.count,
+          at: place(of: joined, chosen.several.first, table: join.tied.table)
         )
       )
     }
@@ -168,14 +152,14 @@ struct CaseMapper {
         )
       }
     }
-    let lines = chosen.map { $0 < 0 ? 0 : UInt32(joined.origins.origin(of: Int($0)).line) }
+    let lines = chosen.rows.map { $0 < 0 ? 0 : UInt32(joined.origins.origin(of: Int($0)).line) }
     let offset = fileOffsets[join.tied.table]
-    let files = chosen.map { row in
+    let files = chosen.rows.map { row in
       UInt16(
         truncatingIfNeeded: offset + (row < 0 ? 0 : joined.origins.origin(of: Int(row)).fileIndex)
       )
     }
-    return (chosen, RowOrigins(fileIndices: files, lines: lines))
+    return (chosen.rows, RowOrigins(fileIndices: files, lines: lines))
   }
 
   // MARK: - Fields
@@ -219,6 +203,36 @@ struct CaseMapper {
     return type.fields.indices.map {
       columns[$0] ?? FieldFiller.empty(type.fields[$0], count: record.rowCount)
     }
+  }
+
+  /// Where filled values come from, of the fields that do not come from the record's own row.
+  func origins(
+    _ plans: [FillingPlan],
+    of type: RecordType,
+    from record: RecordTable,
+    filled: [Column]
+  ) -> [Int: RowOrigins] {
+    var found: [Int: RowOrigins] = [:]
+    for plan in plans {
+      guard let there = plan.origin.flatMap({ record.fieldOrigins[$0] }) else { continue }
+      // A rule may give a value where no row stands beside.
+      let rows = there.lines.indices.map { there.lines[$0] == 0 ? -1 : Int32($0) }
+      found[plan.field] = rows.contains(-1) ? record.origins.replacing(rows, from: there) : there
+    }
+    let lists = Dictionary(grouping: plans.filter { $0.reads != nil }, by: { $0.reads?.list ?? 0 })
+    for (list, plans) in lists {
+      let read = plans.reduce(into: Set<Int>()) { $0.formUnion($1.reads?.fields ?? []) }
+      let deciding = DecidingRows(record, list: list, reading: read, rules: rules)
+      let there = shifted(
+        record.lists[list].table.origins,
+        table: self.plan.gathered[list].tied.table
+      )
+      for plan in plans {
+        let rows = deciding.rows(plan, field: type.fields[plan.field], whole: filled[plan.field])
+        if let rows { found[plan.field] = record.origins.replacing(rows, from: there) }
+      }
+    }
+    return found
   }
 
   // MARK: - Places
@@ -278,5 +292,18 @@ extension ColumnValues {
     case .secondsDurations: .secondsDurations(Array(repeating: 0, count: count))
     case .monthsDurations: .monthsDurations(Array(repeating: 0, count: count))
     }
+  }
+}
+
+extension RowOrigins {
+  /// The origins with those of other rows in place of some, where the number is not -1.
+  fileprivate func replacing(_ rows: [Int32], from there: RowOrigins) -> RowOrigins {
+    let origins = rows.indices.map { row in
+      rows[row] < 0 ? origin(of: row) : there.origin(of: Int(rows[row]))
+    }
+    return RowOrigins(
+      fileIndices: origins.map { UInt16(truncatingIfNeeded: $0.fileIndex) },
+      lines: origins.map { UInt32(truncatingIfNeeded: $0.line) }
+    )
   }
 }

@@ -1,6 +1,6 @@
 import AuditCore
 
-/// The keys of a table's rows as text: the values of columns with slashes between them.
+/// The keys of a table's rows as text: the values of columns with a mark between them.
 struct KeyText: Sendable {
   private let columns: [KeyColumn]
 
@@ -28,12 +28,19 @@ struct KeyText: Sendable {
     columns = fields.map { KeyColumn(table, $0) }
   }
 
+  /// What stands between the parts of a key by which rows find each other: no cell holds it.
+  static let unitSeparator: UInt8 = 0x1F
+
   /// The keys of all rows; a row that lacks a part has an empty key.
-  static func make(_ table: RecordTable, _ fields: [Int]) -> (texts: TextValues, isWhole: Bitmap) {
+  static func make(
+    _ table: RecordTable,
+    _ fields: [Int],
+    separator: UInt8 = unitSeparator
+  ) -> (texts: TextValues, isWhole: Bitmap) {
     var texts = TextValues()
     texts.offsets.reserveCapacity(table.rowCount + 1)
     var isWhole = Bitmap(repeating: false, count: table.rowCount)
-    KeyText(table, fields).withReader { reader in
+    KeyText(table, fields).withReader(separator: separator) { reader in
       for row in 0..<table.rowCount {
         if reader.length(of: row) == fields.count {
           reader.withBytes(of: row, length: fields.count) { texts.bytes.append(contentsOf: $0) }
@@ -46,21 +53,32 @@ struct KeyText: Sendable {
   }
 
   /// Gives a reader of the keys, good only while the body runs.
-  func withReader<Result>(_ body: (inout Reader) -> Result) -> Result {
-    open([], body)
+  func withReader<Result>(
+    separator: UInt8 = unitSeparator,
+    _ body: (inout Reader) -> Result
+  ) -> Result {
+    open([], separator, body)
   }
 
   /// Opens the columns one within another, until all are.
-  private func open<Result>(_ parts: [Reader.Part], _ body: (inout Reader) -> Result) -> Result {
+  private func open<Result>(
+    _ parts: [Reader.Part],
+    _ separator: UInt8,
+    _ body: (inout Reader) -> Result
+  ) -> Result {
     guard parts.count < columns.count else {
-      var reader = Reader(parts: parts)
+      var reader = Reader(parts: parts, separator: separator)
       return body(&reader)
     }
     let column = columns[parts.count]
     return column.texts.bytes.withUnsafeBufferPointer { bytes in
       column.texts.offsets.withUnsafeBufferPointer { offsets in
         column.isRecorded.words.withUnsafeBufferPointer { words in
-          open(parts + [Reader.Part(bytes: bytes, offsets: offsets, words: words)], body)
+          open(
+            parts + [Reader.Part(bytes: bytes, offsets: offsets, words: words)],
+            separator,
+            body
+          )
         }
       }
     }
@@ -81,9 +99,13 @@ struct KeyText: Sendable {
     }
 
     private let parts: [Part]
+    private let separator: UInt8
     private var scratch: [UInt8] = []
 
-    fileprivate init(parts: [Part]) { self.parts = parts }
+    fileprivate init(parts: [Part], separator: UInt8) {
+      self.parts = parts
+      self.separator = separator
+    }
 
     /// How many of the key's parts a row has, from the first without a gap.
     @inline(__always)
@@ -105,7 +127,7 @@ struct KeyText: Sendable {
       if length == 1 { return body(parts[0].text(row)) }
       scratch.removeAll(keepingCapacity: true)
       for position in 0..<length {
-        if position > 0 { scratch.append(UInt8(ascii: "/")) }
+        if position > 0 { scratch.append(separator) }
         scratch.append(contentsOf: parts[position].text(row))
       }
       return scratch.withUnsafeBufferPointer(body)

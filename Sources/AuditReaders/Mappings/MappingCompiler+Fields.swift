@@ -130,11 +130,42 @@ extension MappingCompiler {
     case (nil, let rule?):
       let expected = Self.valueType(field.type)
       guard let checked = check(rule, over: record, tables, expecting: expected) else { return nil }
-      return FillingPlan(field: index, filling: Self.filling(checked, field.type), origin: nil)
+      let uses = FEEL.fields(readBy: checked, definitions: [], record: record)
+      return FillingPlan(
+        field: index,
+        filling: Self.filling(checked, field.type),
+        origin: joinedOrigin(of: uses, record),
+        reads: Self.gathered(by: uses, record)
+      )
     default:
       diagnostics.append(MappingMessages.fillingMissing(item))
       return nil
     }
+  }
+
+  /// A field of the joined row that is all a rule reads; `nil` where it reads anything else.
+  func joinedOrigin(of uses: Set<FieldUse>, _ record: RecordType) -> Int? {
+    var origins: [String: Int] = [:]
+    for use in uses {
+      guard use.list == nil, let field = record.fieldIndex(use.path),
+        let joined = joinedTable(use.path)
+      else { return nil }
+      origins[joined.name] = min(origins[joined.name] ?? field, field)
+    }
+    return origins.count == 1 ? origins.values.first : nil
+  }
+
+  /// The one gathered list that a rule reads.
+  static func gathered(
+    by uses: Set<FieldUse>,
+    _ record: RecordType
+  ) -> FillingPlan.Gathered? {
+    let lists = Set(uses.compactMap(\.list))
+    guard lists.count == 1, let name = lists.first, let list = record.listIndex(name) else {
+      return nil
+    }
+    let fields = uses.filter { $0.list == nil }.compactMap { record.fieldIndex($0.path) }
+    return FillingPlan.Gathered(list: list, fields: Set(fields))
   }
 
   mutating func copy(

@@ -267,13 +267,14 @@ package struct MappingCompiler {
     }
   }
 
-  func joinedTable(_ path: String) -> (table: Int, column: String)? {
+  /// The join whose column a path names, and the table that it reads.
+  func joinedTable(_ path: String) -> (name: String, table: Int, column: String)? {
     for join in mapping.cases.joins {
       let name = join.name ?? join.table.text
       guard path.hasPrefix(name + "."),
         let index = mapping.tables.firstIndex(where: { $0.name == join.table.text })
       else { continue }
-      return (index, String(path.dropFirst(name.count + 1)))
+      return (name, index, String(path.dropFirst(name.count + 1)))
     }
     return nil
   }

@@ -87,6 +87,14 @@ struct FillingPlan: Sendable {
   let filling: Filling
   /// The source's field whose row the value comes from, for what is joined; `nil` for the row itself.
   let origin: Int?
+  /// What a rule reads of gathered rows; `nil` where it reads no list, or several.
+  var reads: Gathered?
+
+  /// The one list that a rule reads, and the fields beside it.
+  struct Gathered: Sendable {
+    let list: Int
+    let fields: Set<Int>
+  }
 }
 
 /// A condition or rule of a mapping, with its plan over columns where it has one.

@@ -2,12 +2,11 @@ import AuditCore
 
 /// Holds filled records against what the vocabulary asks of them.
 struct RecordChecks {
-  /// What is wrong with some records: the field, how many, and the first row.
+  /// What is wrong with some records: the field, and the rows in order.
   struct Fault {
     var fault: RowFault
     var field: Int
-    var count: Int
-    var first: Int
+    var rows: [Int]
   }
 
   /// The rows without a fault; `nil` when there is no other.
@@ -19,13 +18,9 @@ struct RecordChecks {
     var isBad = Bitmap(repeating: false, count: count)
     var faults: [Fault] = []
     func reject(_ fault: RowFault, _ field: Int, _ rows: some Sequence<Int>) {
-      var found: Fault?
-      for row in rows {
-        isBad[row] = true
-        found = found ?? Fault(fault: fault, field: field, count: 0, first: row)
-        found?.count += 1
-      }
-      if let found { faults.append(found) }
+      let rows = Array(rows)
+      for row in rows { isBad[row] = true }
+      if !rows.isEmpty { faults.append(Fault(fault: fault, field: field, rows: rows)) }
     }
     for (index, field) in type.fields.enumerated() {
       let column = columns[index]
@@ -49,5 +44,16 @@ struct RecordChecks {
     }
     self.faults = faults
     kept = faults.isEmpty ? nil : (0..<count).filter { !isBad[$0] }.map { Int32($0) }
+  }
+
+  /// What is wrong with each row that has a fault, in the order of the rows.
+  var faultsByRow: [(row: Int, faults: [FaultLog.Key])] {
+    var found: [Int: [FaultLog.Key]] = [:]
+    for fault in faults {
+      for row in fault.rows {
+        found[row, default: []].append(FaultLog.Key(fault: fault.fault, field: fault.field))
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -174,7 +174,9 @@ struct ExtractReaderTests {
         "bad-date", "bad-boolean", "missing-value", "out-of-range", "duplicate-case",
       ])
     )
-    #expect(reading.rejects.map(\.name) == ["event.csv"])
+    #expect(
+      reading.rejects.map(\.name) == ["event.csv", "Made-up.repeated.csv", "Made-up.case.csv"]
+    )
     #expect(reading.intake.hasRejects)
   }
 
