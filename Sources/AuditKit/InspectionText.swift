@@ -86,7 +86,7 @@ extension Inspection {
     if column.nothing > 0 { words.append("\(column.nothing) words for nothing") }
     if column.others > 0 { words.append("\(column.others) of another kind") }
     if column.isKey { words.append("likely key") }
-    if let best = column.lists.first {
+    if let best = column.lists.first, !column.isYesNo {
       words.append("\(best.known) of them codes of '\(best.list)'")
     }
     return words

@@ -57,6 +57,10 @@ package struct ColumnProfile: Sendable, Hashable {
   package var isFull: Bool { rows > 0 && filled == rows }
   /// Whether no two rows have the same value.
   package var isUnique: Bool { filled > 0 && distinct == filled }
+  /// Whether its values are words for yes and no.
+  package var isYesNo: Bool {
+    if case .yesNo = kind { true } else { false }
+  }
   /// Whether it may tell rows apart.
   package var isKey: Bool {
     switch kind {

@@ -31,14 +31,8 @@ struct DocumentTables {
   private(set) var isWhole = true
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Looks at files of one form.
-  ///
-  /// - Throws: `ReadingFailure` when one cannot be read.
-  init(
-    _ files: [String],
-    _ form: DocumentTableReader.Form,
-    rowLimit: Int
-  ) throws(ReadingFailure) {
+  /// Looks at files of one form; what cannot be read of them is told.
+  init(_ files: [String], _ form: DocumentTableReader.Form, rowLimit: Int) {
     self.rowLimit = rowLimit
     self.form = form
     // Once to learn which records stand side by side, once to count.
@@ -48,9 +42,13 @@ struct DocumentTables {
         fileName =
           files.count > 1
           ? URL(filePath: file).deletingPathExtension().lastPathComponent : nil
-        let mapped = try MappedFile(path: file, limit: Int(UInt32.max))
-        faults += read(mapped) { tree, names, tables in
-          tables.take(tree, names, isCounting: isCounting)
+        do throws(ReadingFailure) {
+          let mapped = try MappedFile(path: file, limit: Int(UInt32.max))
+          faults += read(mapped) { tree, names, tables in
+            tables.take(tree, names, isCounting: isCounting)
+          }
+        } catch {
+          faults.append(SourceMessages.unreadable(error, at: file))
         }
       }
       diagnostics = faults
@@ -65,9 +63,15 @@ struct DocumentTables {
     var known = names
     switch form {
     case .json:
-      DocumentTableReader.trees(ofJSON: file, names: &known, &faults) { tree, names in
-        take(tree, names, &self)
-      }
+      var broken: [Int] = []
+      DocumentTableReader.trees(
+        ofJSON: file,
+        names: &known,
+        &faults,
+        onBrokenLine: { broken.append($0) },
+        { tree, names in take(tree, names, &self) }
+      )
+      if let fault = SourceMessages.brokenLines(broken, of: file.path) { faults.append(fault) }
     case .xml:
       DocumentTableReader.tree(ofXML: file, names: &known, &faults) { tree, names in
         take(tree, names, &self)

@@ -98,24 +98,30 @@ package struct ExtractInspection: Sendable, Hashable {
     ]
     for file in files {
       let name = URL(filePath: file).lastPathComponent
-      switch URL(filePath: file).pathExtension.lowercased() {
-      case "csv":
-        let mapped = try MappedFile(path: file, limit: .max)
-        found.tables.append(table(mapped, name: name, lists: lists, rowLimit: rowLimit))
-      case "xlsx", "xlsm", "xls", "xlsb", "ods":
-        let (workbook, faults) = try Workbook.open(path: file)
-        found.diagnostics += faults
-        guard let workbook else { continue }
-        let looked = sheets(of: workbook, file: name, lists: lists, rowLimit: rowLimit)
-        found.tables += looked.tables
-        found.diagnostics += looked.diagnostics
-      case "json", "jsonl", "ndjson": documents[0].files.append(file)
-      case "xml": documents[1].files.append(file)
-      default: found.passedOver.append(name)
+      let ending = URL(filePath: file).pathExtension.lowercased()
+      do throws(ReadingFailure) {
+        switch ending {
+        case "csv":
+          let mapped = try MappedFile(path: file, limit: .max)
+          found.add(mapped, name: name, lists: lists, rowLimit: rowLimit)
+        case "xlsx", "xlsm", "xls", "xlsb", "ods":
+          let (workbook, faults) = try Workbook.open(path: file)
+          found.diagnostics += faults
+          guard let workbook else { continue }
+          let looked = sheets(of: workbook, file: name, lists: lists, rowLimit: rowLimit)
+          found.tables += looked.tables
+          found.diagnostics += looked.diagnostics
+        case "json", "jsonl", "ndjson": documents[0].files.append(file)
+        case "xml": documents[1].files.append(file)
+        default: found.passedOver.append(name)
+        }
+      } catch {
+        // One file that cannot be read says nothing about the others.
+        found.diagnostics.append(SourceMessages.unreadable(error, at: file))
       }
     }
     for (form, words, files) in documents where !files.isEmpty {
-      let looked = try DocumentTables(files, form, rowLimit: rowLimit)
+      let looked = DocumentTables(files, form, rowLimit: rowLimit)
       let name =
         files.count == 1
         ? URL(filePath: files[0]).lastPathComponent : "\(files.count) \(words)"
@@ -123,6 +129,27 @@ package struct ExtractInspection: Sendable, Hashable {
       found.diagnostics += looked.diagnostics
     }
     return found
+  }
+
+  /// Adds the table of a CSV file, and what its bytes say of the encoding.
+  private mutating func add(
+    _ file: MappedFile,
+    name: String,
+    lists: [CodeList],
+    rowLimit: Int
+  ) {
+    if let fault = CSVHeader.encodingFault(file.bytes, path: file.path) {
+      diagnostics.append(fault)
+      return
+    }
+    if file.bytes.allSatisfy({ $0 <= 0x20 }) {
+      diagnostics.append(CaseMessages.emptyFile(file.path))
+      return
+    }
+    if let base = file.bytes.baseAddress, !WrittenBytes.isUTF8(base, file.bytes.count) {
+      diagnostics.append(SourceMessages.notUTF8(at: file.path))
+    }
+    tables.append(Self.table(file, name: name, lists: lists, rowLimit: rowLimit))
   }
 
   private static func table(

@@ -2,6 +2,7 @@ import AuditCore
 
 extension DiagnosticCode {
   fileprivate static let ambiguousSheet = DiagnosticCode("ambiguous-sheet")
+  fileprivate static let badEncoding = DiagnosticCode("bad-encoding")
   fileprivate static let badJSON = DiagnosticCode("bad-json")
   fileprivate static let ambiguousColumn = DiagnosticCode("ambiguous-column")
   fileprivate static let mergedHeadings = DiagnosticCode("merged-headings")
@@ -12,6 +13,7 @@ extension DiagnosticCode {
   fileprivate static let mixedIdentifiers = DiagnosticCode("mixed-identifiers")
   fileprivate static let tooManyFiles = DiagnosticCode("too-many-files")
   fileprivate static let unknownCode = DiagnosticCode("unmapped-value")
+  fileprivate static let unreadableFile = DiagnosticCode("unreadable-file")
   fileprivate static let unreadColumn = DiagnosticCode("unread-column")
 }
 
@@ -25,6 +27,18 @@ enum SourceMessages {
       at: place,
       notes: ["nothing after this line was read"],
       helps: ["mend the file, or export it again"]
+    )
+  }
+
+  /// Says which lines of JSON Lines are no sound JSON; `nil` when there are none.
+  static func brokenLines(_ lines: [Int], of path: String) -> Diagnostic? {
+    guard let first = lines.first else { return nil }
+    return Diagnostic(
+      .warning,
+      .badJSON,
+      "\(lines.count) line\(lines.count == 1 ? " is" : "s are") not sound JSON: passed over",
+      at: Place(path: path, line: first),
+      helps: ["write one whole JSON object a line"]
     )
   }
 
@@ -190,6 +204,16 @@ enum SourceMessages {
     )
   }
 
+  static func notUTF8(at path: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      .badEncoding,
+      "some values are not written in UTF-8: their rows will be put aside",
+      at: Place(path: path),
+      helps: ["export or save the file as UTF-8"]
+    )
+  }
+
   /// Says how many more records have a fault, and where the next few stand.
   static func others(_ count: Int, _ places: [String]) -> String {
     let more = count > places.count ? ", …" : ""
@@ -285,6 +309,16 @@ enum SourceMessages {
         helps: ["mend the rows, or add the codes to <codes> '\(list.id)' of the mapping"]
       )
     ]
+  }
+
+  static func unreadable(_ failure: ReadingFailure, at path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .unreadableFile,
+      failure.headline,
+      at: Place(path: path),
+      helps: failure.helps
+    )
   }
 
   /// Says which columns nothing reads; a name that may be a value, as one with blanks is in a

@@ -45,7 +45,7 @@ struct InspectCommand: ParsableCommand {
       Terminal.write(json ? inspection.json : inspection.text)
       if let propose {
         guard try inspection.writeProposal(to: propose) else {
-          messages.terminal.say("No mapping: no table has a key that ties it to fields of a case.")
+          messages.terminal.say("No mapping: no table has a column with a name.")
           return .faultyInput
         }
         messages.terminal.say("Proposed mapping: \(propose)")
