@@ -3,6 +3,7 @@ import AuditCore
 extension DiagnosticCode {
   static let badDateForm = DiagnosticCode("bad-date-form")
   static let codesWithoutList = DiagnosticCode("codes-without-list")
+  static let contradiction = DiagnosticCode("contradiction")
   static let duplicateMapped = DiagnosticCode("duplicate-mapping")
   static let fieldNotFilled = DiagnosticCode("field-not-filled")
   static let filledTwice = DiagnosticCode("filled-twice")
@@ -125,6 +126,28 @@ enum MappingMessages {
     )
   }
 
+  static func headingTwice(_ name: String, _ owner: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .contradiction,
+      "a heading '\(name)' could be two columns of the table",
+      at: place,
+      notes: ["the column '\(owner)' may be named so; case, blanks and joining marks do not count"],
+      helps: ["take the name out of one of the two"]
+    )
+  }
+
+  static func ignoredColumn(_ name: String, _ owner: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .contradiction,
+      "'\(name)' is to be ignored and read",
+      at: place,
+      notes: ["the column '\(owner)' may be named so"],
+      helps: ["take it out of <ignore>, or the column out of the table"]
+    )
+  }
+
   static func otherVocabulary(_ mapping: Mapping, _ vocabulary: Vocabulary) -> Diagnostic {
     Diagnostic(
       .error,
@@ -177,6 +200,37 @@ enum MappingMessages {
       notes: known.isEmpty || known.count > 12
         ? [] : ["known are \(known.joined(separator: ", "))"],
       helps: [Suggestion.help(for: name, in: known)].compactMap { $0 }
+    )
+  }
+
+  static func withoutEffect(
+    _ attribute: String,
+    _ reason: String,
+    help: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .contradiction,
+      "'\(attribute)' has no effect here",
+      at: place,
+      notes: [reason],
+      helps: [help]
+    )
+  }
+
+  static func wordTwice(
+    _ word: String,
+    _ first: String,
+    _ second: String,
+    at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .contradiction,
+      "'\(word)' is a word for \(first) and for \(second)",
+      at: place,
+      helps: ["take it out of one of the two"]
     )
   }
 

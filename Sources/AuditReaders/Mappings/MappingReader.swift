@@ -20,9 +20,14 @@ package enum MappingReader {
       diagnostics += Duplicates.find(
         elements,
         by: noun == "table" ? "name" : "id",
-        noun: noun,
+        noun: noun == "codes" ? "code list" : noun,
         code: .duplicateMapped
       )
+    }
+    diagnostics += wordsTwice(root)
+    for element in root.children("table") { diagnostics += contradictions(element) }
+    for element in [cases] + root.children("list") {
+      diagnostics += contradictions(ofSources: element)
     }
     let mapping = Mapping(
       id: root.words("id"),

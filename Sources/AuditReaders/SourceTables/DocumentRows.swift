@@ -31,6 +31,10 @@ final class DocumentRows {
   private var places: [(file: Int, line: Int)] = []
   private var rejectText: [UInt8] = []
   private var readCount = 0
+  /// Whether nothing may be read, the only file being damaged.
+  private var isBroken = false
+  /// How many of several files are damaged.
+  private var brokenFiles = 0
 
   init(_ shape: SourceShape, path: String, files: [String], extract: String) {
     self.shape = shape
@@ -135,16 +139,42 @@ final class DocumentRows {
     reject(line: line, [PendingFault(fault)], values: [])
   }
 
-  private func reject(line: Int, _ faults: [PendingFault], values: [String]) {
-    let because = faults.map { CaseMessages.reason($0.key, type: shape.type, keyPath: "") }
-    let start = rejectText.count
+  /// Takes what is wrong with the current file as a whole.
+  ///
+  /// Of several files one that is damaged counts as a record that is put aside; the only one leaves
+  /// nothing to read.
+  func take(_ faults: [Diagnostic]) {
+    diagnostics += faults
+    guard let fault = faults.first(where: { $0.severity == .error }) else { return }
+    guard files.count > 1 else {
+      isBroken = true
+      return
+    }
+    readCount += 1
+    brokenFiles += 1
+    write(line: fault.place?.line ?? 0, because: fault.headline, values: [])
+  }
+
+  /// Takes a fault because of which nothing may be read.
+  func refuse(_ fault: Diagnostic) {
+    diagnostics.append(fault)
+    isBroken = true
+  }
+
+  private func write(line: Int, because: String, values: [String]) {
     RejectFile.add(files[file], to: &rejectText)
-    rejectText += ",\(line),\(RejectFile.quoted(because.joined(separator: "; ")))".utf8
+    rejectText += ",\(line),\(RejectFile.quoted(because))".utf8
     for value in values {
       rejectText.append(UInt8(ascii: ","))
       RejectFile.add(value, to: &rejectText)
     }
     rejectText.append(UInt8(ascii: "\n"))
+  }
+
+  private func reject(line: Int, _ faults: [PendingFault], values: [String]) {
+    let because = faults.map { CaseMessages.reason($0.key, type: shape.type, keyPath: "") }
+    let start = rejectText.count
+    write(line: line, because: because.joined(separator: "; "), values: values)
     places.append((file, line))
     log.reject(line: places.count - 1, bytes: start..<rejectText.count, faults: faults)
   }
@@ -152,7 +182,7 @@ final class DocumentRows {
   // MARK: - What comes out
 
   func table(isRequired: Bool = true, threads: Int) -> SourceTable {
-    var isUsable = !diagnostics.contains { $0.severity == .error }
+    var isUsable = !isBroken
     let whole = Place(path: files.count == 1 ? files[0] : extract)
     if isUsable, !isPathFound, !files.isEmpty, !isRequired {
       diagnostics.append(SourceMessages.noRecords(pathText, at: whole))
@@ -164,7 +194,7 @@ final class DocumentRows {
       )
       isUsable = false
     }
-    if readCount > log.rows.count || !metNames.isEmpty {
+    if readCount > log.rows.count + brokenFiles || !metNames.isEmpty {
       let found = columnDiagnostics(at: whole)
       if found.contains(where: { $0.severity == .error }) { isUsable = false }
       diagnostics += found
@@ -212,7 +242,7 @@ final class DocumentRows {
       files: files,
       sheet: nil,
       readCount: readCount,
-      rejectedCount: log.rows.count,
+      rejectedCount: log.rows.count + brokenFiles,
       rejects: rejects,
       diagnostics: DiagnosticList(diagnostics).sorted,
       isUsable: isUsable
@@ -244,7 +274,7 @@ final class DocumentRows {
   }
 
   private var rejects: RejectFile? {
-    if log.rows.isEmpty { return nil }
+    if rejectText.isEmpty { return nil }
     var bytes = Array("rejectedFile,rejectedLine,rejectedBecause".utf8)
     for column in shape.columns {
       bytes.append(UInt8(ascii: ","))

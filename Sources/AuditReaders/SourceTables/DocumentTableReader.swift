@@ -33,8 +33,9 @@ package enum DocumentTableReader {
   ///   - shape: What the records are read into.
   ///   - isRequired: Whether it is a fault when nothing stands at the path.
   ///   - threads: The most threads to use.
-  /// - Returns: The records of all files in order; not usable when a file is damaged, the path leads
-  ///   nowhere, or a column that must be there is missing from every record.
+  /// - Returns: The records of all files in order. Of several files a damaged one is put aside; not
+  ///   usable when the only one is damaged, the path leads nowhere, or a column that must be there is
+  ///   missing from every record.
   /// - Throws: `ReadingFailure` when a file is not there or cannot be read.
   package static func read(
     _ path: String,
@@ -49,7 +50,7 @@ package enum DocumentTableReader {
     for file in files { all += try expand(file, form) }
     let rows = DocumentRows(shape, path: path, files: all, extract: extract ?? files.first ?? "")
     if all.count > mostFiles {
-      rows.diagnostics.append(SourceMessages.tooManyFiles(all.count, in: files.first ?? ""))
+      rows.refuse(SourceMessages.tooManyFiles(all.count, in: files.first ?? ""))
       return rows.table(threads: threads)
     }
     for (index, path) in all.enumerated() {
@@ -91,7 +92,7 @@ package enum DocumentTableReader {
       onBrokenLine: { rows.reject(line: $0, .badJSON) },
       { tree, names in rows.take(tree, names: names) }
     )
-    rows.diagnostics += faults
+    rows.take(faults)
   }
 
   /// Hands over the trees of a JSON document, or of the lines of JSON Lines.
@@ -156,7 +157,7 @@ package enum DocumentTableReader {
   private static func readXML(_ file: MappedFile, into rows: DocumentRows) {
     var faults: [Diagnostic] = []
     tree(ofXML: file, names: &rows.names, &faults) { rows.take($0, names: $1) }
-    rows.diagnostics += faults
+    rows.take(faults)
   }
 
   /// Hands over the tree of an XML document.

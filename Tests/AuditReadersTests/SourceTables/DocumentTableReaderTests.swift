@@ -175,6 +175,19 @@ struct DocumentTableReaderTests {
     }
   }
 
+  @Test func `of several files a damaged one is put aside with its reason`() throws {
+    let shape = SourceFixture.shape([Wanted(names: ["crn"], isRequired: true)])
+    let files = ["a.json": #"{"crn": "X1"}"#, "b.json": #"{"crn": "Secret-1""#, "c.json": ""]
+    let table = try SourceFixture.documents(files, at: "", .json, as: shape)
+    #expect(table.isUsable)
+    #expect(table.records.rowCount == 1 && table.readCount == 3 && table.rejectedCount == 2)
+    #expect(table.diagnostics.map(\.code.name).sorted() == ["bad-json", "empty-file"])
+    let rejects = try #require(table.rejects)
+    let lines = String(decoding: rejects.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].contains("b.json,1,\"the file is not sound JSON"))
+    #expect(!lines.joined().contains("Secret"))
+  }
+
   @Test(
     arguments: [
       "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
