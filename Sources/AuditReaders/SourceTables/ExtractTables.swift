@@ -68,7 +68,8 @@ package final class ExtractTables {
   ) throws(ReadingFailure) -> SourceTable? {
     let books = try open()
     let holders = books.filter { book in
-      names.contains { PlainName.find($0, in: book.sheetNames) != nil }
+      let plain = Set(names.map(PlainName.of))
+      return book.sheetNames.contains { plain.contains(PlainName.of($0)) }
     }
     if let only = holders.first, holders.count == 1 {
       return SheetTableReader.read(names, of: only, into: shape, threads: threads)
@@ -84,11 +85,12 @@ package final class ExtractTables {
       )
       return nil
     }
-    let fault: Diagnostic
+    let fault: Diagnostic?
     if holders.count > 1 {
       fault = SourceMessages.doubledSheet(names.first ?? "", in: holders.map(\.path), at: path)
     } else if books.isEmpty {
-      fault = SourceMessages.noWorkbook(at: path)
+      // What is wrong with a workbook that could not be opened is told already.
+      fault = diagnostics.isEmpty ? SourceMessages.noWorkbook(at: path) : nil
     } else {
       fault = WorkbookMessages.missingSheet(
         names.first ?? "",
@@ -103,7 +105,7 @@ package final class ExtractTables {
       readCount: 0,
       rejectedCount: 0,
       rejects: nil,
-      diagnostics: [fault],
+      diagnostics: [fault].compactMap(\.self),
       isUsable: false
     )
   }

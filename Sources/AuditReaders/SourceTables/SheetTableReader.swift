@@ -26,7 +26,18 @@ package enum SheetTableReader {
     threads: Int = 1
   ) -> SourceTable {
     let known = workbook.sheetNames
-    let sheet = names.lazy.compactMap { PlainName.find($0, in: known) }.first
+    let plain = Set(names.map(PlainName.of))
+    let fitting = known.filter { plain.contains(PlainName.of($0)) }
+    if fitting.count > 1 {
+      let rows = SheetRows(shape, path: workbook.path, sheet: names.first ?? "")
+      let fault = SourceMessages.severalSheets(
+        names.first ?? "",
+        fitting,
+        at: Place(path: workbook.path)
+      )
+      return rows.table([fault], isBroken: true, threads: threads)
+    }
+    let sheet = fitting.first
     let rows = SheetRows(shape, path: workbook.path, sheet: sheet ?? names.first ?? "")
     guard let sheet else {
       let fault = WorkbookMessages.missingSheet(

@@ -78,6 +78,17 @@ enum SourceMessages {
     )
   }
 
+  static func severalSheets(_ name: String, _ found: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .ambiguousSheet,
+      "\(found.count) sheets of the workbook could be '\(name)'",
+      at: place,
+      notes: ["they are \(found.map { "'\($0)'" }.joined(separator: ", "))"],
+      helps: ["keep one of them, or let the mapping name the one that is meant"]
+    )
+  }
+
   static func mergedHeadings(at place: Place) -> Diagnostic {
     Diagnostic(
       .warning,

@@ -11,7 +11,8 @@ public final class Workbook {
 
   private let archive: ZipArchive
   private let parts: WorkbookParts
-  private var strings: SharedStrings?
+  /// What all sheets share, or why it cannot be read.
+  private var strings: Result<SharedStrings, WorkbookParts.Fault>?
   private var meanings: [NumberMeaning] = []
 
   private init(path: String, archive: ZipArchive, parts: WorkbookParts) {
@@ -101,8 +102,12 @@ public final class Workbook {
     guard let sheet = parts.sheets.first(where: { $0.name == name }) else {
       return [WorkbookMessages.missingSheet(name, known: sheetNames, at: Place(path: path))]
     }
+    let strings: SharedStrings
+    // The same for every sheet, so that it is told once.
+    do { strings = try sharedParts() } catch {
+      return [WorkbookMessages.fault(error, at: Place(path: path))]
+    }
     do throws(WorkbookParts.Fault) {
-      let strings = try sharedParts()
       let parser = SheetParser(
         strings: strings,
         meanings: meanings,
@@ -124,14 +129,19 @@ public final class Workbook {
 
   /// Reads what all sheets share when the first of them is read.
   private func sharedParts() throws(WorkbookParts.Fault) -> SharedStrings {
-    if let strings { return strings }
-    let texts = SharedStringsParser()
-    if let part = parts.sharedStrings { try parts.parse(part, of: archive, with: texts) }
-    let formats = CellFormatReader()
-    if let part = parts.styles { try parts.parse(part, of: archive, with: formats) }
-    meanings = formats.meanings
-    strings = texts.strings
-    return texts.strings
+    if let strings { return try strings.get() }
+    do throws(WorkbookParts.Fault) {
+      let texts = SharedStringsParser()
+      if let part = parts.sharedStrings { try parts.parse(part, of: archive, with: texts) }
+      let formats = CellFormatReader()
+      if let part = parts.styles { try parts.parse(part, of: archive, with: formats) }
+      meanings = formats.meanings
+      strings = .success(texts.strings)
+      return texts.strings
+    } catch {
+      strings = .failure(error)
+      throw error
+    }
   }
 }
 

@@ -88,6 +88,8 @@ final class ZipArchive {
     guard let entry = zip_fopen_index(archive, position, 0) else { throw .broken }
     defer { zip_fclose(entry) }
     let packed = Int(clamping: status.comp_size)
+    // What the archive says of its sizes is not believed, but where it admits too much.
+    if !allows(Int(clamping: status.size), of: packed) { throw .tooLarge }
     let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
     defer { room.deallocate() }
     var count = 0
@@ -97,11 +99,14 @@ final class ZipArchive {
       if got == 0 { return }
       count += got
       unpackedCount += got
-      // What the archive says of its sizes is not believed.
-      let ratioAllows = count <= bounds.freeBytes || count / bounds.ratio <= packed
-      if !ratioAllows || unpackedCount > bounds.totalBytes { throw .tooLarge }
+      if !allows(count, of: packed) || unpackedCount > bounds.totalBytes { throw .tooLarge }
       if !take(UnsafeBufferPointer(rebasing: room[..<got])) { return }
     }
+  }
+
+  /// Whether an entry may unpack to so many bytes.
+  private func allows(_ count: Int, of packed: Int) -> Bool {
+    count <= bounds.freeBytes || count / bounds.ratio <= packed
   }
 
   private func position(of name: String) -> UInt64? {

@@ -58,14 +58,27 @@ struct ExtractTablesTests {
     #expect(table?.isUsable == false)
   }
 
-  @Test func `a workbook that cannot be opened is told beside the sheet that is missing`() throws {
+  @Test func `two sheets of a workbook that could be the table are told, and neither is read`()
+    throws
+  {
+    let workbook = WorkbookFixture.bytes(sheets: [
+      ("WMT extract", WorkbookFixture.row(1, ["crn"])),
+      ("wmt_extract", WorkbookFixture.row(1, ["crn"])),
+    ])
+    let (table, _) = try Self.read(["a.xlsx": workbook], .sheet(["wmt_extract"]))
+    #expect(table?.diagnostics.map(\.code.name) == ["ambiguous-sheet"])
+    #expect(table?.diagnostics.first?.notes == ["they are 'WMT extract', 'wmt_extract'"])
+    #expect(table?.isUsable == false)
+  }
+
+  @Test func `a workbook that cannot be opened is told, and not that there is none`() throws {
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     let (table, faults) = try Self.read(
       ["a.xls": old + Array(repeating: 0, count: 600)],
       .sheet(["One"])
     )
     #expect(faults.map(\.code.name) == ["workbook-encrypted"])
-    #expect(table?.diagnostics.map(\.code.name) == ["missing-workbook"])
+    #expect(table?.isUsable == false && table?.diagnostics.isEmpty == true)
   }
 
   @Test func `only files of a table's form are read, and a folder without any is told`() throws {

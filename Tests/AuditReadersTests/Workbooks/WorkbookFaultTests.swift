@@ -113,6 +113,19 @@ struct WorkbookFaultTests {
     #expect(throws: ZipArchive.Fault.tooLarge) { try small.read("big.xml") }
   }
 
+  @Test func `what all sheets share and cannot be read is told once, of the workbook`() throws {
+    let bytes = WorkbookFixture.bytes(
+      sheets: ["One", "Two", "Three"].map { ($0, WorkbookFixture.row(1, ["crn"])) },
+      sharedStrings: "<si><t>cut off</si>"
+    )
+    let opened = Workbook.open(SourceFile(path: "cases.xlsx", bytes: bytes))
+    let workbook = try #require(opened.workbook)
+    let found = workbook.sheetNames.flatMap { workbook.readSheet($0) { _ in true } }
+    #expect(found.count == 3)
+    #expect(DiagnosticList(found).sorted.count == 1)
+    #expect(found.first?.place?.sheet == nil)
+  }
+
   @Test func `a workbook cut off anywhere is read or told, never more`() {
     for count in stride(from: 4, to: Self.sound.count, by: 97) {
       let found = WorkbookFixture.read(Array(Self.sound[..<count])).diagnostics
