@@ -68,6 +68,7 @@ package struct Workload: Sendable {
     )
     let result = maker.make(counted.caseloads, leftOut: counted.leftOut)
     diagnostics.add(WorkloadMessages.changes(of: result))
+    diagnostics.add(WorkloadMessages.overMaximum(reductions, of: result))
     return (result, settings, diagnostics)
   }
 

@@ -155,11 +155,20 @@ enum ReportText {
   /// The warning that some records are not in the result; `nil` when all are.
   static func rejects(_ intake: Intake) -> String? {
     let parts = intake.tables.filter { $0.rejectedCount > 0 }.map {
-      "\(number($0.rejectedCount)) of \(count($0.readCount, "\($0.name) record"))"
+      "\(number($0.rejectedCount)) of \(records($0))"
     }
     guard !parts.isEmpty else { return nil }
     let rejected = list(parts)
     return "\(rejected) could not be used and \(isOne(intake) ? "is" : "are") not in these results"
+  }
+
+  /// The records of one kind, with how many were read.
+  private static func records(_ table: Intake.Table) -> String {
+    guard let join = table.name.firstRange(of: " of ") else {
+      return count(table.readCount, "\(table.name) record")
+    }
+    let (source, system) = (table.name[..<join.lowerBound], table.name[join.upperBound...])
+    return "\(count(table.readCount, "row")) of '\(source)' from \(system)"
   }
 
   private static func isOne(_ intake: Intake) -> Bool {

@@ -1,6 +1,7 @@
 public import AuditCore
 
 extension DiagnosticCode {
+  static let overMaximum = DiagnosticCode("over-maximum")
   static let reductionEnded = DiagnosticCode("reduction-ended")
   static let reductionEnds = DiagnosticCode("reduction-ends")
 }
@@ -15,6 +16,34 @@ public enum WorkloadMessages {
       case .ends: ends(change, result)
       case .ended: ended(change)
       }
+    }
+  }
+
+  /// Tells which reductions in hours are more than their kind allows of the hours of who has them.
+  ///
+  /// Those in per cent are held against their kind when they are read.
+  public static func overMaximum(
+    _ reductions: [HoursReduction],
+    of result: WorkloadResult
+  ) -> [Diagnostic] {
+    let hours = Dictionary(
+      result.practitioners.compactMap { row in row.hours.map { (row.staff, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return reductions.compactMap { reduction in
+      guard case .hours(let taken) = reduction.amount, let base = hours[reduction.staff],
+        let kind = result.scheme.reductionKinds.first(where: { $0.code == reduction.kind }),
+        let most = kind.maximumPercent
+      else { return nil }
+      guard AvailablePoints.hours(percent: most, of: base) < taken else { return nil }
+      return Diagnostic(
+        .warning,
+        .overMaximum,
+        "a reduction is above the \(most.description) per cent that its kind allows",
+        at: reduction.place,
+        notes: ["it is held against the hours of its staff code", "it counts as it is written"],
+        helps: ["check it, or raise 'maximumPercent' in the scheme"]
+      )
     }
   }
 

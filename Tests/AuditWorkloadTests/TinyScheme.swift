@@ -39,7 +39,10 @@ enum TinyScheme {
       PractitionerGrade(code: "NONE", title: "No caseload", target: "po", hours: nil),
     ],
     otherGrade: "DMY",
-    reductionKinds: [ReductionKind(code: "other", title: "Other")],
+    reductionKinds: [
+      ReductionKind(code: "other", title: "Other"),
+      ReductionKind(code: "half", title: "Half", maximumPercent: Decimal128(50)),
+    ],
     limits: WorkloadLimits(
       capacityPercent: Decimal128(110),
       caseload: 70,

@@ -85,6 +85,29 @@ struct WorkloadMakerTests {
     #expect(!"\(messages)".contains("S1"))
   }
 
+  @Test func `a reduction in hours above what its kind allows is told, one at it is not`() {
+    func reduction(_ staff: String, _ hours: String, _ kind: String = "half") -> HoursReduction {
+      HoursReduction(
+        staff: staff,
+        kind: kind,
+        amount: .hours(TinyScheme.number(hours)),
+        from: TinyScheme.day("2024-01-01"),
+        to: nil,
+        place: Place(path: "reductions.csv", line: 2)
+      )
+    }
+    let reductions = [
+      reduction("S1", "10.5"), reduction("S2", "18.5"), reduction("S1", "20", "other"),
+      reduction("NOBODY", "30"),
+    ]
+    let caseloads = [
+      TinyScheme.caseload("S1", heavy: 5, hours: "20"), TinyScheme.caseload("S2", hours: "37"),
+    ]
+    let told = WorkloadMessages.overMaximum(reductions, of: Self.make(caseloads, reductions))
+    #expect(told.map(\.headline) == ["a reduction is above the 50 per cent that its kind allows"])
+    #expect(!"\(told)".contains("S1"))
+  }
+
   @Test func `sums of sums are the sums of all, for any caseloads`() {
     var seed: UInt64 = 7
     func next(_ bound: Int) -> Int {
