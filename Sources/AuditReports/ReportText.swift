@@ -164,11 +164,10 @@ enum ReportText {
 
   /// The records of one kind, with how many were read.
   private static func records(_ table: Intake.Table) -> String {
-    guard let join = table.name.firstRange(of: " of ") else {
+    guard let source = table.source else {
       return count(table.readCount, "\(table.name) record")
     }
-    let (source, system) = (table.name[..<join.lowerBound], table.name[join.upperBound...])
-    return "\(count(table.readCount, "row")) of '\(source)' from \(system)"
+    return "\(count(table.readCount, "row")) of '\(source.table)' from \(source.system)"
   }
 
   private static func isOne(_ intake: Intake) -> Bool {

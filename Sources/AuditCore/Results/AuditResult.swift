@@ -140,6 +140,12 @@ public struct Intake: Sendable, Hashable {
     /// Records put aside, with their reasons, in the rejects folder.
     public var rejectedCount: Int
 
+    /// The table and the system of rows of a source; `nil` for cases and lists.
+    public var source: (table: String, system: String)? {
+      guard let join = name.firstRange(of: " of ") else { return nil }
+      return (String(name[..<join.lowerBound]), String(name[join.upperBound...]))
+    }
+
     /// Creates an entry.
     public init(name: String, readCount: Int, rejectedCount: Int) {
       self.name = name

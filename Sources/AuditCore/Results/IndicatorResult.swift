@@ -50,6 +50,15 @@ public struct IndicatorCounts: Sendable, Hashable {
   }
 
   private var countedCount: Int { metCount + notMetCount + notEvidencedCount }
+
+  /// Adds the counts of another unit; the interval stays as it is.
+  public mutating func add(_ other: IndicatorCounts) {
+    metCount += other.metCount
+    notMetCount += other.notMetCount
+    notEvidencedCount += other.notEvidencedCount
+    errorCount += other.errorCount
+    amount = amount.adding(other.amount) ?? amount
+  }
 }
 
 /// What an indicator found in one case.

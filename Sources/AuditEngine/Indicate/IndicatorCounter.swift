@@ -169,17 +169,6 @@ public enum IndicatorCounter {
   }
 }
 
-extension IndicatorCounts {
-  /// Adds the counts of a narrower unit.
-  fileprivate mutating func add(_ other: IndicatorCounts) {
-    metCount += other.metCount
-    notMetCount += other.notMetCount
-    notEvidencedCount += other.notEvidencedCount
-    errorCount += other.errorCount
-    amount = amount.adding(other.amount) ?? amount
-  }
-}
-
 extension IndicatorFindings {
   /// What one outcome adds to the findings of its case.
   fileprivate init(_ outcome: Outcome) {

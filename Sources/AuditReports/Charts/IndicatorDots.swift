@@ -67,11 +67,27 @@ struct IndicatorDots {
     }
   }
 
+  /// What is best and what is worst, in whole per cent, and the units that it is so in.
+  typealias Ends = (best: (percent: String, names: String), worst: (percent: String, names: String))
+
+  /// The ends of an order of units; `nil` for none.
+  func ends(_ entries: [Int]) -> Ends? {
+    guard let first = entries.first, let last = entries.last else { return nil }
+    func end(_ unit: Int) -> (percent: String, names: String) {
+      let percent = IndicatorText.percent(result.units[unit].share)
+      let alike = entries.filter { IndicatorText.percent(result.units[$0].share) == percent }
+      let names = alike.map { map.result.units.units[$0].name }
+      return (percent, names.count > 2 ? "\(names.count) units" : ReportText.list(names))
+    }
+    return (end(first), end(last))
+  }
+
   private func caption(_ entries: [Int]) -> String {
-    let best = entries.first.map { IndicatorText.percent(result.units[$0].share) } ?? "–"
-    let worst = entries.last.map { IndicatorText.percent(result.units[$0].share) } ?? "–"
-    if best == worst { return "\(indicator.title): \(best) per cent in every unit" }
-    let name = entries.last.map { map.result.units.units[$0].name } ?? ""
-    return "\(indicator.title): from \(best) per cent at best to \(worst) in \(name)"
+    guard let (best, worst) = ends(entries) else { return indicator.title }
+    if best.percent == worst.percent {
+      return "\(indicator.title): \(best.percent) per cent in every unit"
+    }
+    return "\(indicator.title): from \(best.percent) per cent in \(best.names) to "
+      + "\(worst.percent) in \(worst.names)"
   }
 }

@@ -79,7 +79,7 @@ struct AboutPage {
   private var intake: MarkupNode {
     markup {
       h2(.id("intake"), text: "Records read")
-      IntakeTable(intake: result.intake).node
+      IntakeTables(intake: result.intake).node
       if result.intake.hasRejects {
         p(
           "Each record put aside is written with its reason to the rejects folder. Mend them and run the audit again."
@@ -239,28 +239,5 @@ struct AboutPage {
         }
       ).node
     }
-  }
-}
-
-/// How many records of each kind were read, put aside and scored.
-struct IntakeTable {
-  let intake: Intake
-
-  var node: MarkupNode {
-    DataTable(
-      id: "intake-table",
-      caption: "Records read, put aside and scored",
-      columns: [.text("Records"), .number("Read"), .number("Put aside"), .number("Scored")],
-      rows: intake.tables.map {
-        [
-          .text(ReportText.sentence($0.name)),
-          .text(ReportText.number($0.readCount)),
-          $0.rejectedCount == 0 ? "0" : strong(ReportText.number($0.rejectedCount)),
-          .text(ReportText.number($0.keptCount)),
-        ]
-      },
-      isCaptionHidden: true,
-      style: "narrow"
-    ).node
   }
 }

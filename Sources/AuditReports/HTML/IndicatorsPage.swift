@@ -27,7 +27,7 @@ struct IndicatorsPage {
         says what the share would be if none, or all, of these were counted.
         """
       )
-      Components.contents(results.map { (id: $0.indicator.id, title: $0.indicator.title) })
+      IndicatorsOverview(map: map, site: site).node
       for position in results.indices { section(position) }
     }
   }
