@@ -83,13 +83,19 @@ extension Pipeline.Run {
     try Pseudonyms.write(self, to: path)
   }
 
-  /// Says that no case with the identifier was scored, without repeating the identifier.
-  package var noSuchCase: String {
+  /// Says that no case with an identifier was scored, without repeating the identifier.
+  package func noSuchCase(_ caseID: String) -> String {
     let rejected = result.intake.tables.first?.rejectedCount ?? 0
+    let begun = (result.caseIDs + references).count { $0.hasPrefix("\(caseID)/") }
+    let help =
+      begun > 0
+      ? "it begins the identifiers of \(begun == 1 ? "a case" : "\(begun) cases"): add a slash and "
+        + "the number of the event"
+      : "check the identifier; it must be written exactly as in the records"
     return """
       error[unknown-case]: no case with this identifier was scored
        = note: \(result.caseIDs.count) cases were scored, \(rejected) were rejected
-       = help: check the identifier; it must be written exactly as in the records
+       = help: \(help)
       """
   }
 

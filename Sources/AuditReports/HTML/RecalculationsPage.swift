@@ -29,7 +29,10 @@ struct RecalculationsPage {
         """
       )
       Components.contents(
-        results.map { (id: $0.recalculation.id, title: $0.recalculation.title) }
+        results.map { result in
+          let sentence = RecalculationText.sentence(result.total)
+          return (result.recalculation.id, "\(result.recalculation.title): \(sentence)")
+        }
       )
       for result in results { section(result) }
     }
@@ -48,7 +51,7 @@ struct RecalculationsPage {
           \(recalculation.source.isVerified ? "" : " (unverified)").
           """
       )
-      units(result).node
+      if result.total.applicable > 0 { units(result).node }
       if !result.pairs.isEmpty { pairs(result).node }
       lacks(result)
       differing(result)

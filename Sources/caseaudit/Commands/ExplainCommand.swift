@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
       messages.terminal.tell(diagnostics)
       guard let run else { return .faultyInput }
       guard let explanation = run.explanation(ofCase: caseID) else {
-        Terminal.tell(run.noSuchCase)
+        Terminal.tell(run.noSuchCase(caseID))
         return .faultyInput
       }
       guard

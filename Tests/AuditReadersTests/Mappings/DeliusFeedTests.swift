@@ -35,6 +35,40 @@ struct DeliusFeedTests {
     Feed.value(reading, "X000001/1", path)
   }
 
+  @Test func `orders that ended lately are cases where a copy of the mapping says so`() throws {
+    let folder = try Repository.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = [
+      "person.csv": "CRN,GENDER\nX000001,M\n",
+      "event.csv": """
+      CRN,EVENT_NUMBER,ACTIVE_FLAG,DISPOSAL_TYPE,DISPOSAL_DATE,TERMINATION_DATE
+      X000001,1,N,201,01/02/2021,31/01/2023
+      X000001,2,N,201,01/02/2023,31/01/2024
+      X000001,3,Y,201,01/02/2024,
+
+      """,
+      "contact.csv": "CRN,EVENT_NUMBER,CONTACT_DATE,CONTACT_TYPE\n",
+    ]
+    for (name, content) in files {
+      try content.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    // As docs/mappings.md says it.
+    let wider =
+      "where=\"ACTIVE_FLAG or TERMINATION_DATE &gt; as of - duration(&quot;P1Y&quot;)\""
+    let plan = try Feed.plan("ndelius-csv") {
+      $0.replacing("where=\"ACTIVE_FLAG\"", with: wider)
+    }
+    let reading = try ExtractReader.read(
+      [.init(path: folder.path, plan: plan)],
+      vocabulary: Feed.vocabulary,
+      options: CaseReadingOptions(threadCount: 2, asOf: CalendarDay("2024-07-01"))
+    )
+    let ids = (0..<reading.table.count).map { reading.table.caseID(at: $0) }
+    #expect(ids == ["X000001/2", "X000001/3"])
+    #expect(Feed.value(reading, "X000001/2", "sentence.endedOn") == "2024-01-31")
+    #expect(try Feed.read([("ndelius-csv", folder)]).table.count == 1)
+  }
+
   @Test func `a contact of any type that nDelius knows is read, and an unknown one is told`() throws
   {
     let reading = try Self.read(

@@ -20,11 +20,12 @@ enum FeedFixture {
 
   static func plan(
     _ name: String,
-    vocabulary: Vocabulary = vocabulary
+    vocabulary: Vocabulary = vocabulary,
+    editing edit: (String) -> String = { $0 }
   ) throws -> MappingPlan {
     let path = Repository.standards.appending(path: "mappings/\(name).xml").path
-    let bytes = try Data(contentsOf: URL(filePath: path))
-    let reading = MappingReader.read(SourceFile(path: path, bytes: Array(bytes)))
+    let text = edit(try String(contentsOfFile: path, encoding: .utf8))
+    let reading = MappingReader.read(SourceFile(path: path, text: text))
     guard let mapping = reading.mapping else {
       throw ExtractFixture.Faulty(reading.diagnostics)
     }
