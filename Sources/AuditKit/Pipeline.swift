@@ -76,7 +76,9 @@ package struct Pipeline: Sendable {
     }
     if diagnostics.hasErrors { return (nil, diagnostics) }
     let reading = try readCases(loaded.vocabulary, mappings.plans)
-    diagnostics.add(reading.diagnostics)
+    diagnostics.add(
+      pseudonyms == nil ? reading.diagnostics : reading.diagnostics.map(\.withoutDocumentNames)
+    )
     guard reading.isUsable else { return (nil, diagnostics) }
     let cases = reading.table
 
@@ -230,5 +232,22 @@ package struct Pipeline: Sendable {
       asOf: request.asOf ?? environment.today,
       inputs: inputs
     )
+  }
+}
+
+extension Diagnostic {
+  /// The same without the names of JSON and XML documents, which may be named by whom they are about.
+  fileprivate var withoutDocumentNames: Diagnostic {
+    func isDocument(_ text: String) -> Bool {
+      [".json", ".jsonl", ".ndjson", ".xml"].contains { text.contains($0) }
+    }
+    var bare = self
+    if let place, isDocument(place.path.lowercased()) {
+      let folder = place.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      bare.place?.path = (folder + ["…"]).joined(separator: "/")
+      bare.place?.excerpt = nil
+    }
+    bare.notes.removeAll { isDocument($0.lowercased()) }
+    return bare
   }
 }

@@ -68,7 +68,10 @@ struct SampleAuditTests {
     try Data("a made-up key for tests".utf8).write(to: key)
     var concealed = request
     concealed.pseudonymKeyPath = key.path
-    let warnings = try #require(try Pipeline(concealed, environment).run().run).result.warnings
+    let (hidden, told) = try Pipeline(concealed, environment).run()
+    let warnings = try #require(hidden).result.warnings
+    #expect(told.all.contains { $0.code.name == "source-conflict" && $0.place != nil })
+    #expect(!told.all.contains { DiagnosticText().full($0).contains("X0000") })
     #expect(warnings.filter { $0.code.name == "source-conflict" }.count == 2)
     #expect(!warnings.contains { DiagnosticText().full($0).contains("X0000") })
     let pages = HTMLReport(result: result).pages
