@@ -156,6 +156,20 @@ extension CaseMapper {
     )
   }
 
+  /// Tells the rows of a gathered table that belong to no row of the cases' table, unless a list
+  /// reads the table, too, and so tells them.
+  mutating func tellGatheredStrays(_ keys: CaseKeys) {
+    for gather in plan.gathered {
+      guard let table = records[gather.tied.table],
+        !plan.lists.contains(where: { $0.tied.table == gather.tied.table })
+      else { continue }
+      let truth = gather.condition.map { TableTruth.of($0, over: table, rules) }
+      let found = keys.match(table, by: gather.tied.by, threads: threads)
+      var none: Ties?
+      tellStrays(table, gather.tied, found, truth?.isTrue, all: &none)
+    }
+  }
+
   /// The rows of other tables, as lists of the rows that have the keys.
   func gathered(
     _ plans: [MappingPlan.GatherPlan],

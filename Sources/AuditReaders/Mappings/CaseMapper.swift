@@ -53,6 +53,7 @@ struct CaseMapper {
     guard let base = records[plan.table] else { return nil }
     let keys = CaseKeys(base, key: plan.key)
     let record = wide(base, keys)
+    tellGatheredStrays(keys)
     var kept = Array(0..<base.rowCount)
     var rows = Rows(record: record, keys: keys)
     if let condition = plan.condition {

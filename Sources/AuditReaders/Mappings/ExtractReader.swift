@@ -128,7 +128,7 @@ package enum ExtractReader {
           chunkSize: 4 << 20,
           progress: ReadingProgress(total: file.bytes.count, report: options.progress)
         )
-        tables.append(reader.read(file, shape: shape))
+        tables.append(reader.read(file, shape: shape, hasKey: !table.key.isEmpty))
       }
     }
     diagnostics += others.diagnostics

@@ -15,7 +15,10 @@ struct SourceCSVReader {
   }
 
   /// Reads the rows; what is wrong with some of them leaves the others good.
-  func read(_ file: MappedFile, shape: SourceShape) -> SourceTable {
+  ///
+  /// `hasKey` says that a key tells which rows are versions of one another; without one, rows that
+  /// stand twice are told.
+  func read(_ file: MappedFile, shape: SourceShape, hasKey: Bool) -> SourceTable {
     var diagnostics: [Diagnostic] = []
     let header = CSVHeader(file.bytes, path: file.path, shape: shape, into: &diagnostics)
     let plan = RecordPlan(shape.type)
@@ -41,6 +44,23 @@ struct SourceCSVReader {
       chunkSize: chunkSize,
       progress: progress
     ).read()
+    if let zero = rows.zero {
+      let line = Self.line(
+        of: UInt(bitPattern: file.bytes.baseAddress) + UInt(zero),
+        in: file.bytes
+      )
+      diagnostics.append(SourceMessages.zeroBytes(at: Place(path: file.path, line: line)))
+    }
+    if rows.readCount == 0 { diagnostics.append(SourceMessages.noRows(at: file.path)) }
+    // Where cells hold line breaks, a line is no row.
+    if !hasKey, rows.lineCount == rows.readCount {
+      let whole = UnsafeBufferPointer(rebasing: file.bytes[header.rowsStart...])
+      if let found = RepeatedLines.find(whole) {
+        let place = Place(path: file.path, line: header.lineCount + found.first)
+        diagnostics.append(SourceMessages.repeatedRows(found.count, at: place))
+      }
+      file.release(header.rowsStart..<file.bytes.count)
+    }
     for (key, tally) in rows.faults.tallies {
       diagnostics.append(
         SourceMessages.rowFault(
@@ -90,7 +110,7 @@ struct SourceCSVReader {
         keyPath: ""
       ),
       diagnostics: diagnostics,
-      isUsable: !rows.spelled.contains(where: \.isSwapped)
+      isUsable: rows.zero == nil && !rows.spelled.contains(where: \.isSwapped)
     )
   }
 }

@@ -128,6 +128,15 @@ struct ExtractReaderTests {
     #expect(rejected.rejects.map(\.name) == ["person.csv"])
   }
 
+  @Test func `gathered rows that belong to no row of the cases' table are told`() throws {
+    var files = Fixture.files
+    files["flag.csv"] = "CRN,SET\nX1,N\nX9,Y\nX8,N\n"
+    let strays = try Fixture.read(files).diagnostics.filter { $0.code.name == "stray-rows" }
+    let told = try #require(strays.first { $0.headline.contains("'flag'") })
+    #expect(told.headline == "2 rows of 'flag' belong to no case of the extract")
+    #expect(told.place?.line == 3)
+  }
+
   @Test func `each value knows the file and line that it came from`() throws {
     let reading = try Fixture.read()
     let records = reading.table.records

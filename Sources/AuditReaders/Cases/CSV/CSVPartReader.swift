@@ -28,6 +28,8 @@ struct CSVPart: Sendable {
   var readCount = 0
   /// The columns whose spelling is a source's own, with what was met in them.
   var spelled: [SpelledValues] = []
+  /// Where the first zero byte stands, which no text holds; `nil` where none does.
+  var zero: Int?
 }
 
 /// Reads the rows that begin in one part of a CSV file.
@@ -125,6 +127,9 @@ struct CSVPartReader {
   private var finished: CSVPart {
     var part = part
     part.spelled = spelled
+    if part.end > part.start, let zero = memchr(base + part.start, 0, part.end - part.start) {
+      part.zero = UnsafeRawPointer(base).distance(to: zero)
+    }
     return part
   }
 

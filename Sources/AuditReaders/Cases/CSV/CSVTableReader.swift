@@ -20,6 +20,10 @@ struct CSVTableReader {
     var faults = FaultLog()
     var readCount = 0
     var spelled: [SpelledValues] = []
+    /// Where in the file the first zero byte stands.
+    var zero: Int?
+    /// How many lines the rows take.
+    var lineCount = 0
   }
 
   /// Reads the rows.
@@ -87,6 +91,7 @@ struct CSVTableReader {
         for index in part.spelled.indices { rows.spelled[index].add(part.spelled[index]) }
       }
       position = part.end
+      rows.zero = rows.zero ?? part.zero
       rows.faults.append(part.faults, linesBefore: linesBefore)
       rows.readCount += part.readCount
       let shift = UInt32(truncatingIfNeeded: linesBefore)
@@ -95,6 +100,7 @@ struct CSVTableReader {
       linesBefore += part.lineCount
       if part.sink.rowCount > 0 { sinks.append(part.sink) }
     }
+    rows.lineCount = linesBefore - header.lineCount
     rows.columns = TableAssembly.columns(of: plan, from: sinks, threads: threads)
     return rows
   }

@@ -70,7 +70,7 @@ enum WrittenBytes {
   }
 
   /// The years that a record of a living person may name; others are slips of the hand, as 0202.
-  static let likelyYears = 1900...2199
+  static let likelyYears = 1905...2099
 
   /// Reads `yyyy-mm-dd` as days since 1970-01-01.
   @inline(__always) static func day(_ start: Bytes, _ count: Int) -> Number {
