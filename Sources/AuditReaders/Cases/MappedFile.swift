@@ -1,3 +1,4 @@
+import AuditCore
 import Foundation
 
 /// The bytes of a file, mapped where the system allows it and read whole where it does not.
@@ -51,6 +52,12 @@ final class MappedFile: @unchecked Sendable {
     let upper = range.upperBound / page * page
     guard upper > lower else { return }
     madvise(UnsafeMutableRawPointer(mutating: start + lower), upper - lower, MADV_DONTNEED)
+  }
+
+  /// The line on which a byte stands.
+  func place(of offset: Int) -> Place {
+    guard bytes.indices.contains(offset) else { return Place(path: path, line: 1) }
+    return Place(path: path, line: 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") })
   }
 
   deinit {

@@ -7,11 +7,9 @@ struct SourceCSVReader {
   let chunkSize: Int
   let progress: ReadingProgress
 
-  /// The line of a value that stands in a file's bytes; the first for one that does not.
-  private static func line(of start: UInt, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let offset = Int(bitPattern: start) - Int(bitPattern: bytes.baseAddress)
-    guard bytes.indices.contains(offset) else { return 1 }
-    return 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+  /// Where a value stands whose memory begins at an address; the first line where it is not the file's.
+  private static func place(of start: UInt, in file: MappedFile) -> Place {
+    file.place(of: Int(bitPattern: start) - Int(bitPattern: file.bytes.baseAddress))
   }
 
   /// Reads the rows; what is wrong with some of them leaves the others good.
@@ -45,11 +43,7 @@ struct SourceCSVReader {
       progress: progress
     ).read()
     if let zero = rows.zero {
-      let line = Self.line(
-        of: UInt(bitPattern: file.bytes.baseAddress) + UInt(zero),
-        in: file.bytes
-      )
-      diagnostics.append(SourceMessages.zeroBytes(at: Place(path: file.path, line: line)))
+      diagnostics.append(SourceMessages.zeroBytes(at: file.place(of: zero)))
     }
     if rows.readCount == 0 { diagnostics.append(SourceMessages.noRows(at: file.path)) }
     // Where cells hold line breaks, a line is no row.
@@ -73,13 +67,13 @@ struct SourceCSVReader {
     }
     for values in rows.spelled {
       let mixed = SourceMessages.mixedForms(values, shape: shape) { start in
-        Place(path: file.path, line: Self.line(of: start, in: file.bytes))
+        Self.place(of: start, in: file)
       }
       if let mixed { diagnostics.append(mixed) }
       diagnostics += SourceMessages.unknownCodes(
         values,
         shape: shape,
-        at: Place(path: file.path, line: Self.line(of: values.unknown.start, in: file.bytes))
+        at: Self.place(of: values.unknown.start, in: file)
       )
       diagnostics += SourceMessages.swappedDays(
         values,

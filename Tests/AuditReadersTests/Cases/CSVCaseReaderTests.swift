@@ -43,6 +43,13 @@ struct CSVCaseReaderTests {
     #expect(reading.table.records.columns[6].validity.setIndices == [1])
   }
 
+  @Test func `a file with zero bytes is not read, and the first line with one is told`() throws {
+    let reading = try CaseFixture.read("case.id,unit.region\nC-0001,North\nC-0002,\0\nC-0003,\0\n")
+    #expect(!reading.isUsable)
+    let told = try #require(reading.diagnostics.first { $0.code.name == "zero-bytes" })
+    #expect(told.place?.line == 3)
+  }
+
   @Test func `columns may stand in any order and a file needs only the required ones`() throws {
     let reading = try CaseFixture.read("rosh.level,case.id\nhigh,C-0001\n")
     #expect(reading.dump == ["case.id=C-0001|rosh.level=high"])

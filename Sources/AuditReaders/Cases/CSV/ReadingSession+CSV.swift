@@ -122,7 +122,12 @@ extension ReadingSession {
       chunkSize: chunkSize,
       progress: progress
     )
-    return (reader, reader.read())
+    let rows = reader.read()
+    if let zero = rows.zero {
+      diagnostics.append(SourceMessages.zeroBytes(at: file.place(of: zero)))
+      isBroken = true
+    }
+    return (reader, rows)
   }
 
   private mutating func finish(
