@@ -46,8 +46,9 @@ struct SourceCSVReader {
       diagnostics.append(SourceMessages.zeroBytes(at: file.place(of: zero)))
     }
     if rows.readCount == 0 { diagnostics.append(SourceMessages.noRows(at: file.path)) }
-    // Where cells hold line breaks, a line is no row.
-    if !hasKey, rows.lineCount == rows.readCount {
+    // Where cells hold line breaks, a line is no row; the last line may have no end.
+    let openCount = file.bytes.last == UInt8(ascii: "\n") ? 0 : 1
+    if !hasKey, rows.lineCount + openCount == rows.readCount {
       let whole = UnsafeBufferPointer(rebasing: file.bytes[header.rowsStart...])
       if let found = RepeatedLines.find(whole) {
         let place = Place(path: file.path, line: header.lineCount + found.first)
