@@ -17,33 +17,43 @@ struct RecordChecks {
   init(_ columns: [Column], of type: RecordType, count: Int) {
     var isBad = Bitmap(repeating: false, count: count)
     var faults: [Fault] = []
-    func reject(_ fault: RowFault, _ field: Int, _ rows: some Sequence<Int>) {
-      let rows = Array(rows)
-      for row in rows { isBad[row] = true }
-      if !rows.isEmpty { faults.append(Fault(fault: fault, field: field, rows: rows)) }
-    }
     for (index, field) in type.fields.enumerated() {
-      let column = columns[index]
-      if field.isRequired {
-        reject(.missingValue, index, (0..<count).lazy.filter { !column.validity[$0] })
-      }
-      guard field.minimum != nil || field.maximum != nil else { continue }
       let plan = FieldPlan(field)
-      func value(_ row: Int) -> Int64 {
-        switch column.values {
-        case .integers(let values), .decimals(let values), .instants(let values),
-          .secondsDurations(let values):
-          values[row]
-        case .days(let values), .monthsDurations(let values): Int64(values[row])
-        default: 0
+      let column = columns[index]
+      let isBounded = field.minimum != nil || field.maximum != nil
+      guard field.isRequired || isBounded else { continue }
+      var missing: [Int] = []
+      var below: [Int] = []
+      var above: [Int] = []
+      for row in 0..<count {
+        if !column.validity[row] {
+          if field.isRequired { missing.append(row) }
+        } else if isBounded {
+          let value = Self.number(column.values, row)
+          if value < plan.minimum { below.append(row) }
+          if value > plan.maximum { above.append(row) }
         }
       }
-      let recorded = (0..<count).lazy.filter { column.validity[$0] }
-      reject(.belowMinimum, index, recorded.filter { value($0) < plan.minimum })
-      reject(.aboveMaximum, index, recorded.filter { value($0) > plan.maximum })
+      for (fault, rows) in [
+        (RowFault.missingValue, missing), (.belowMinimum, below), (.aboveMaximum, above),
+      ] where !rows.isEmpty {
+        for row in rows { isBad[row] = true }
+        faults.append(Fault(fault: fault, field: index, rows: rows))
+      }
     }
     self.faults = faults
     kept = faults.isEmpty ? nil : (0..<count).filter { !isBad[$0] }.map { Int32($0) }
+  }
+
+  @inline(__always)
+  private static func number(_ values: ColumnValues, _ row: Int) -> Int64 {
+    switch values {
+    case .integers(let values), .decimals(let values), .instants(let values),
+      .secondsDurations(let values):
+      values[row]
+    case .days(let values), .monthsDurations(let values): Int64(values[row])
+    default: 0
+    }
   }
 
   /// What is wrong with each row that has a fault, in the order of the rows.
