@@ -8,6 +8,7 @@ extension DiagnosticCode {
   fileprivate static let duplicateSourceCase = DiagnosticCode("duplicate-case")
   fileprivate static let knownRecords = DiagnosticCode("known-records")
   fileprivate static let leftOut = DiagnosticCode("left-out")
+  fileprivate static let lostReferences = DiagnosticCode("lost-references")
   fileprivate static let missingTable = DiagnosticCode("missing-table")
   fileprivate static let replacedRecords = DiagnosticCode("replaced-records")
   fileprivate static let severalRows = DiagnosticCode("several-rows")
@@ -241,6 +242,23 @@ extension CaseMessages {
       at: place,
       notes: ["the first of them counts"],
       helps: ["say which counts with last=\"...\" in the mapping"]
+    )
+  }
+
+  static func lostReferences(
+    _ table: String,
+    _ count: Int,
+    to target: String,
+    at place: Place
+  ) -> Diagnostic {
+    let verb = count == 1 ? "row of '\(table)' names" : "rows of '\(table)' name"
+    return Diagnostic(
+      .warning,
+      .lostReferences,
+      "\(count) \(verb) a row of '\(target)' that is not there",
+      at: place,
+      notes: ["what is worked out from both counts as not recorded for them"],
+      helps: ["export both tables over the same time, with references as text"]
     )
   }
 

@@ -54,6 +54,7 @@ struct CaseMapper {
     let keys = CaseKeys(base, key: plan.key)
     let record = wide(base, keys)
     tellGatheredStrays(keys)
+    tellReferences()
     var kept = Array(0..<base.rowCount)
     var rows = Rows(record: record, keys: keys)
     if let condition = plan.condition {

@@ -69,8 +69,18 @@ package struct MappedTable: Sendable {
   package var key: [LocatedText]
   /// The column whose greatest value is kept of rows with the same key.
   package var latest: LocatedText?
+  /// The tables of which each row names a row.
+  package var references: [MappedReference] = []
   /// Where it is declared.
   package var place: Place
+}
+
+/// A table of which each row of another names a row.
+package struct MappedReference: Sendable {
+  /// The table whose rows are named.
+  package var table: LocatedText
+  /// The columns that both tables have alike.
+  package var by: [LocatedText]
 }
 
 /// A column of a table of the extract.

@@ -41,6 +41,28 @@ extension MappingCompiler {
     )
   }
 
+  /// The tables that are read and whose rows name rows of others.
+  mutating func references() -> [MappingPlan.ReferencePlan] {
+    var found: [MappingPlan.ReferencePlan] = []
+    for (index, table) in mapping.tables.enumerated() where !used[index].isEmpty {
+      for reference in table.references {
+        guard let target = tableIndex(reference.table) else { continue }
+        let fields = reference.by.compactMap { column($0, of: index) }
+        let targetFields = reference.by.compactMap { column($0, of: target) }
+        guard fields.count == targetFields.count, !fields.isEmpty else { continue }
+        found.append(
+          MappingPlan.ReferencePlan(
+            table: index,
+            fields: fields,
+            target: target,
+            targetFields: targetFields
+          )
+        )
+      }
+    }
+    return found
+  }
+
   /// The tables in reach of rules, each under the name that rules use.
   mutating func gathered(
     _ written: [MappedGather],

@@ -8,7 +8,7 @@ package struct MappingCompiler {
   /// The columns that are read, by table; `nil` for all.
   private let wanted: [Set<String>]?
   var diagnostics: [Diagnostic] = []
-  private var used: [Set<String>]
+  var used: [Set<String>]
   var codes: [String: SourceCodes] = [:]
   private(set) var shapes: [SourceShape] = []
 
@@ -87,6 +87,7 @@ package struct MappingCompiler {
       knows: [vocabulary.keyField]
     )
     let lists = mapping.lists.compactMap { list($0, most: cases.key.count) }
+    let references = self.references()
     return MappingPlan(
       mapping: mapping,
       vocabulary: vocabulary,
@@ -99,7 +100,8 @@ package struct MappingCompiler {
       joins: joins,
       gathered: gathered,
       fields: fills,
-      lists: lists
+      lists: lists,
+      references: references
     )
   }
 

@@ -20,6 +20,15 @@ package struct MappingPlan: Sendable {
   let gathered: [GatherPlan]
   let fields: [FillingPlan]
   let lists: [ListPlan]
+  let references: [ReferencePlan]
+
+  /// Rows of a table, each of which names a row of another.
+  struct ReferencePlan: Sendable {
+    let table: Int
+    let fields: [Int]
+    let target: Int
+    let targetFields: [Int]
+  }
 
   /// Rows of a table that are tied to cases by columns that hold the case's key or its first parts.
   struct TiedTable: Sendable, Hashable {

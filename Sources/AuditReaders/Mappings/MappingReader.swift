@@ -87,6 +87,9 @@ package enum MappingReader {
       isRequired: element.isYes("required") ?? false,
       key: element.list("key"),
       latest: element.located("latest"),
+      references: element.children("refers").map {
+        MappedReference(table: $0.needed("table"), by: $0.list("by"))
+      },
       place: element.place(of: "name")
     )
   }

@@ -125,7 +125,7 @@ import Testing
       }
       for (name, change) in Self.damages {
         // Free words, as a team's name or a contact's number, may be any; a heading may not.
-        let isFree = written.map { $0.type == "text" && $0.spelling.picture.isEmpty } ?? true
+        let isFree = written.map { Self.isFree($0, of: table) } ?? true
         if isFree, column > 0, !["is missing", "has another name"].contains(name) { continue }
         if name == "holds numbers for days", written?.type == "integer" { continue }
         var damaged = sound
@@ -137,6 +137,12 @@ import Testing
         )
       }
     }
+  }
+
+  /// Whether a column holds any words, and names no row of this or another table.
+  private static func isFree(_ column: MappedColumn, of table: MappedTable) -> Bool {
+    column.type == "text" && column.spelling.picture.isEmpty
+      && !table.references.contains { $0.by.contains { $0.text == column.name } }
   }
 
   /// Damages of a file as a whole.

@@ -59,14 +59,18 @@ final class RecordSink: @unchecked Sendable {
     limit: UnsafePointer<UInt8>
   ) {
     if count == 0 { return }
-    let fault = writers[field].put(
-      start,
-      count,
-      row: rowCount,
-      limit: limit,
-      checksUTF8: checksUTF8
-    )
+    let fault = write(field, start, count, limit: limit)
     if fault != .none { note(fault, field, start, count) }
+  }
+
+  @inline(__always)
+  private func write(
+    _ field: Int,
+    _ start: UnsafePointer<UInt8>,
+    _ count: Int,
+    limit: UnsafePointer<UInt8>
+  ) -> RowFault {
+    writers[field].put(start, count, row: rowCount, limit: limit, checksUTF8: checksUTF8)
   }
 
   /// Reads a code into a field; `false` for one that is not in the field's list, which is then no fault.
@@ -76,13 +80,7 @@ final class RecordSink: @unchecked Sendable {
     _ count: Int,
     limit: UnsafePointer<UInt8>
   ) -> Bool {
-    let fault = writers[field].put(
-      start,
-      count,
-      row: rowCount,
-      limit: limit,
-      checksUTF8: checksUTF8
-    )
+    let fault = write(field, start, count, limit: limit)
     if fault == .badCode { return false }
     if fault != .none { note(fault, field, start, count) }
     return true
