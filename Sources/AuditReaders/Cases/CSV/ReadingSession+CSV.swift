@@ -124,8 +124,10 @@ extension ReadingSession {
     )
     let rows = reader.read()
     if let zero = rows.zero {
-      diagnostics.append(SourceMessages.zeroBytes(at: file.place(of: zero)))
-      isBroken = true
+      var fault = SourceMessages.zeroBytes(at: file.place(of: zero))
+      // In our own form a value keeps what it holds; reports leave such characters out.
+      fault.severity = .warning
+      diagnostics.append(fault)
     }
     return (reader, rows)
   }
