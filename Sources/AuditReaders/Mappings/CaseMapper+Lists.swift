@@ -156,14 +156,25 @@ extension CaseMapper {
     )
   }
 
-  /// Tells the rows of a gathered table that belong to no row of the cases' table, unless a list
-  /// reads the table, too, and so tells them.
+  /// Tells how many rows of gathered tables are left out, and which belong to no row of the cases'
+  /// table, unless a list reads the table, too, and so tells them.
   mutating func tellGatheredStrays(_ keys: CaseKeys) {
     for gather in plan.gathered {
       guard let table = records[gather.tied.table],
         !plan.lists.contains(where: { $0.tied.table == gather.tied.table })
       else { continue }
       let truth = gather.condition.map { TableTruth.of($0, over: table, rules) }
+      let leftOut = truth.map { table.rowCount - $0.isTrue.setIndices.count } ?? 0
+      if leftOut > 0 {
+        diagnostics.append(
+          CaseMessages.leftOut(
+            table.type.name,
+            leftOut,
+            of: table.rowCount,
+            at: tables[gather.tied.table]?.files.first ?? ""
+          )
+        )
+      }
       let found = keys.match(table, by: gather.tied.by, threads: threads)
       var none: Ties?
       tellStrays(table, gather.tied, found, truth?.isTrue, all: &none)

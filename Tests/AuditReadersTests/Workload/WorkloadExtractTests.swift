@@ -24,7 +24,11 @@ struct WorkloadExtractTests {
   private static func read(_ path: String) throws -> CaseReading {
     let vocabulary = FeedFixture.read(vocabulary: "workload-caseload")
     let plan = try FeedFixture.plan("workload-extract", vocabulary: vocabulary)
-    return try ExtractReader.read([.init(path: path, plan: plan)], vocabulary: vocabulary)
+    return try ExtractReader.read(
+      [.init(path: path, plan: plan)],
+      vocabulary: vocabulary,
+      options: CaseReadingOptions(asOf: CalendarDay("2024-07-01"))
+    )
   }
 
   private static func read(sheets: [(String, String)]) throws -> CaseReading {
@@ -89,6 +93,33 @@ struct WorkloadExtractTests {
     #expect(first.contactsForOthers.first == 2)
     #expect(second.contactsByOthers.first == 2)
     #expect(first.contactsByOthers.allSatisfy { $0 == 0 })
+  }
+
+  @Test func `a contact for others counts for seven days, and those left out are told`() throws {
+    let contact = ["S1", "T1", "S2", "T1", "CMS01"]
+    let reading = try Self.read(sheets: [
+      Self.filtered(
+        ["commtiera3"],
+        ["S1", "T1", "Team 1", "Alderbeck", "Northmarch", "PSO", "Nobody", "2"],
+        ["S2", "T1", "Team 1", "Alderbeck", "Northmarch", "PSQ", "Nobody", "5"]
+      ),
+      Self.sheet(
+        "cms",
+        [
+          "contact_staff_key", "contact_team_key", "om_key", "om_team_key", "contact_type_code",
+          "contact_date",
+        ],
+        contact + ["2024-06-24"],
+        contact + ["2024-06-25"],
+        contact + ["2024-07-01"],
+        contact + ["2024-07-02"]
+      ),
+    ])
+    let found = CaseloadReader.read(reading, scheme: try Self.scheme())
+    #expect(found.caseloads.first?.contactsForOthers.first == 2)
+    #expect(found.caseloads.last?.contactsByOthers.first == 2)
+    let told = reading.diagnostics.filter { $0.code.name == "left-out" }.map(\.headline)
+    #expect(told.contains("2 of 4 rows of 'made' are left out by the mapping's 'where'"))
   }
 
   @Test func `a count that is no number puts the row aside and is told with sheet, row and column`()
