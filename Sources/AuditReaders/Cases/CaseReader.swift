@@ -101,6 +101,23 @@ public struct RejectFile: Sendable, Hashable {
   public let bytes: [UInt8]
 }
 
+extension RejectFile {
+  /// Files under names of their own, in the same order: a second `event.csv` is `event-2.csv`.
+  static func apart(_ files: [RejectFile]) -> [RejectFile] {
+    var taken = Set<String>()
+    return files.map { file in
+      var name = file.name
+      var number = 1
+      while !taken.insert(name.lowercased()).inserted {
+        number += 1
+        let stem = file.name.hasSuffix(".csv") ? String(file.name.dropLast(4)) : file.name
+        name = "\(stem)-\(number).csv"
+      }
+      return RejectFile(name: name, bytes: file.bytes)
+    }
+  }
+}
+
 /// Why records could not be read at all: the surroundings failed, not the records.
 public struct ReadingFailure: Error, Sendable, Hashable {
   /// The file or folder as the person named it.

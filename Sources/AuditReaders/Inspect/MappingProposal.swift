@@ -114,17 +114,21 @@ package struct MappingProposal: Sendable {
     let open = type.fields.filter { field in
       field.path != vocabulary.keyPath && !found.contains { $0.field == field }
     }
+    .map { (field: $0, words: MappingWords.of($0)) }
     for column in columns where !taken.contains(column.name) {
-      found += near(column, among: open.filter { fits(column, $0.type) })
+      found += near(column, among: open.filter { fits(column, $0.field.type) })
     }
     return found
   }
 
   /// The few fields that a column's name is near to, the nearest first.
-  private func near(_ column: ColumnProfile, among fields: [Field]) -> [Match] {
+  private func near(
+    _ column: ColumnProfile,
+    among fields: [(field: Field, words: (own: Set<String>, all: Set<String>))]
+  ) -> [Match] {
     let words = MappingWords.of(column.name)
-    let scored = fields.compactMap { field -> (field: Field, excess: Int)? in
-      let (own, all) = MappingWords.of(field)
+    let scored = fields.compactMap { field, known -> (field: Field, excess: Int)? in
+      let (own, all) = known
       guard !words.isEmpty, words.isSubset(of: all), !words.isDisjoint(with: own) else {
         return nil
       }
@@ -135,11 +139,11 @@ package struct MappingProposal: Sendable {
     if !best.isEmpty, best.count <= 3 {
       return best.map { Match(field: $0, column: column, likeness: .near) }
     }
-    let lasts = fields.map { String($0.path.split(separator: ".").last ?? "") }
+    let lasts = fields.map { String($0.field.path.split(separator: ".").last ?? "") }
     guard let like = Suggestion.nearest(to: column.name, in: lasts).first,
       let index = lasts.firstIndex(of: like)
     else { return [] }
-    return [Match(field: fields[index], column: column, likeness: .near)]
+    return [Match(field: fields[index].field, column: column, likeness: .near)]
   }
 
   private func fits(_ column: ColumnProfile, _ type: FieldType) -> Bool {

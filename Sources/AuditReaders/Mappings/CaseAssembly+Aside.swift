@@ -52,10 +52,9 @@ extension CaseAssembly {
     _ plans: [FillingPlan],
     _ record: RecordType?
   ) -> String? {
-    guard let plan = plans.first(where: { $0.field == field }), plan.reads == nil,
+    guard let plan = plans.first(where: { $0.field == field }), !plan.isWorkedOut,
       let source = plan.origin, let record
     else { return nil }
-    if case .rule = plan.filling { return nil }
     return record.fields[source].path
   }
 

@@ -217,9 +217,11 @@ struct CaseMapper {
     var found: [Int: RowOrigins] = [:]
     for plan in plans {
       guard let there = plan.origin.flatMap({ record.fieldOrigins[$0] }) else { continue }
-      // A rule may give a value where no row stands beside.
+      found[plan.field] = there
+      // A rule may give a value where no row stands beside; a column gives none there.
+      guard plan.isWorkedOut, there.lines.contains(0) else { continue }
       let rows = there.lines.indices.map { there.lines[$0] == 0 ? -1 : Int32($0) }
-      found[plan.field] = rows.contains(-1) ? record.origins.replacing(rows, from: there) : there
+      found[plan.field] = record.origins.replacing(rows, from: there)
     }
     let lists = Dictionary(grouping: plans.filter { $0.reads != nil }, by: { $0.reads?.list ?? 0 })
     for (list, plans) in lists {

@@ -68,7 +68,9 @@ struct ColumnBuilder {
 
   /// Ends the texts of rows without one.
   private mutating func pad(to row: Int) {
-    while texts.count < row { texts.append([]) }
+    let missing = row - texts.count
+    let end = texts.offsets.last ?? 0
+    if missing > 0 { texts.offsets.append(contentsOf: repeatElement(end, count: missing)) }
   }
 
   /// The column.

@@ -82,7 +82,7 @@ package enum ExtractReader {
         files: assembly.files
       ),
       intake: intake,
-      rejects: assembly.rejects,
+      rejects: RejectFile.apart(assembly.rejects),
       diagnostics: DiagnosticList(diagnostics).sorted,
       isUsable: isUsable
     )

@@ -37,12 +37,7 @@ struct FieldFiller {
 
   /// An empty column for a field that nothing fills.
   static func empty(_ field: Field, count: Int) -> Column {
-    if field.type == .text {
-      var texts = TextValues()
-      texts.offsets = [UInt32](repeating: 0, count: count + 1)
-      return Column(validity: Bitmap(repeating: false, count: count), values: .text(texts))
-    }
-    return ColumnBuilder(field.type, count: count).column
+    ColumnBuilder(field.type, count: count).column
   }
 
   // MARK: - Columns

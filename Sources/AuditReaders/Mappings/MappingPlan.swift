@@ -96,6 +96,13 @@ struct FillingPlan: Sendable {
   let filling: Filling
   /// The source's field whose row the value comes from, for what is joined; `nil` for the row itself.
   let origin: Int?
+  /// Whether a rule gives the values; else they are those of a column.
+  var isWorkedOut: Bool {
+    switch filling {
+    case .column, .codes, .codeText, .decimals: false
+    case .truth, .choices, .rule: true
+    }
+  }
   /// What a rule reads of gathered rows; `nil` where it reads no list, or several.
   var reads: Gathered?
 

@@ -1,5 +1,6 @@
 import AuditCore
 import AuditTestSupport
+import Foundation
 import Testing
 
 @testable import AuditReaders
@@ -68,5 +69,36 @@ import Testing
     let told = reading.diagnostics.filter { $0.headline.contains("by another key") }
     #expect(told.map(\.place?.line) == [3])
     #expect(try lines("Made-up.mistakable.csv", reading).count == 2)
+  }
+
+  @Test func `files of rows put aside keep apart where two sources name a table alike`() throws {
+    let files = ["a.csv", "A.csv", "a-2.csv", "b.csv", "a.csv"].map {
+      RejectFile(name: $0, bytes: Array($0.utf8))
+    }
+    let apart = RejectFile.apart(files)
+    #expect(apart.map(\.name) == ["a.csv", "A-2.csv", "a-2-2.csv", "b.csv", "a-3.csv"])
+    #expect(apart.map(\.bytes) == files.map(\.bytes))
+    let folders = try (0..<2).map { _ in try Repository.temporaryFolder() }
+    defer { for folder in folders { try? FileManager.default.removeItem(at: folder) } }
+    for folder in folders {
+      for (name, content) in Fixture.files {
+        try content.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      }
+      try "CRN,SET\nX1,maybe\n"
+        .write(to: folder.appending(path: "flag.csv"), atomically: true, encoding: .utf8)
+    }
+    let reading = try ExtractReader.read(
+      [
+        .init(path: folders[0].path, plan: try Fixture.plan()),
+        .init(
+          path: folders[1].path,
+          plan: try Fixture.plan(
+            Fixture.mapping.replacing("key=\"CRN NUMBER\"", with: "key=\"CRN NUMBER\" adds=\"yes\"")
+          )
+        ),
+      ],
+      vocabulary: Fixture.vocabulary
+    )
+    #expect(reading.rejects.map(\.name) == ["flag.csv", "flag-2.csv"])
   }
 }
