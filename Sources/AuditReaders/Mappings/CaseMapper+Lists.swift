@@ -145,7 +145,8 @@ extension CaseMapper {
   }
 
   /// The rows of a list with the rows of other tables that have the same key in their reach.
-  private func gather(_ list: MappingPlan.ListPlan, into rows: RecordTable) -> RecordTable {
+  private mutating func gather(_ list: MappingPlan.ListPlan, into rows: RecordTable) -> RecordTable
+  {
     let keys = CaseKeys(rows, key: list.tied.by)
     return RecordTable(
       type: list.record,
@@ -156,46 +157,50 @@ extension CaseMapper {
     )
   }
 
-  /// Tells how many rows of gathered tables are left out, and which belong to no row of the cases'
-  /// table, unless a list reads the table, too, and so tells them.
-  mutating func tellGatheredStrays(_ keys: CaseKeys) {
-    for gather in plan.gathered {
-      guard let table = records[gather.tied.table],
-        !plan.lists.contains(where: { $0.tied.table == gather.tied.table })
-      else { continue }
-      let truth = gather.condition.map { TableTruth.of($0, over: table, rules) }
-      let leftOut = truth.map { table.rowCount - $0.isTrue.setIndices.count } ?? 0
-      if leftOut > 0 {
-        diagnostics.append(
-          CaseMessages.leftOut(
-            table.type.name,
-            leftOut,
-            of: table.rowCount,
-            at: tables[gather.tied.table]?.files.first ?? ""
-          )
-        )
-      }
-      let found = keys.match(table, by: gather.tied.by, threads: threads)
-      var none: Ties?
-      tellStrays(table, gather.tied, found, truth?.isTrue, all: &none)
-    }
-  }
-
   /// The rows of other tables, as lists of the rows that have the keys.
-  func gathered(
+  ///
+  /// Of those gathered for cases it tells how many are left out, and which belong to no row of the
+  /// cases' table, unless a list reads the table, too, and so tells them.
+  mutating func gathered(
     _ plans: [MappingPlan.GatherPlan],
     as types: [RecordType],
     _ keys: CaseKeys,
-    count: Int
+    count: Int,
+    forCases: Bool = false
   ) -> [ListColumn] {
-    zip(plans, types).map { plan, type in
-      guard let table = records[plan.tied.table] else {
-        return ReadingSession.noRecords(type, parents: count)
+    var lists: [ListColumn] = []
+    for (gather, type) in zip(plans, types) {
+      guard let table = records[gather.tied.table] else {
+        lists.append(ReadingSession.noRecords(type, parents: count))
+        continue
       }
-      let truth = plan.condition.map { TableTruth.of($0, over: table, rules) }
-      let found = keys.match(table, by: plan.tied.by, threads: threads)
+      let truth = gather.condition.map { TableTruth.of($0, over: table, rules) }
+      let found = keys.match(table, by: gather.tied.by, threads: threads)
+      if forCases, !plan.lists.contains(where: { $0.tied.table == gather.tied.table }) {
+        tellLeftOut(table, gather.tied, truth)
+        var none: Ties?
+        tellStrays(table, gather.tied, found, truth?.isTrue, all: &none)
+      }
       let (order, parents) = Self.spread(found, keys, where: truth?.isTrue)
-      return Self.list(table, order, parents, count: count, threads: threads)
+      lists.append(Self.list(table, order, parents, count: count, threads: threads))
     }
+    return lists
+  }
+
+  private mutating func tellLeftOut(
+    _ table: RecordTable,
+    _ tied: MappingPlan.TiedTable,
+    _ truth: TableTruth?
+  ) {
+    let leftOut = truth.map { table.rowCount - $0.isTrue.setIndices.count } ?? 0
+    guard leftOut > 0 else { return }
+    diagnostics.append(
+      CaseMessages.leftOut(
+        table.type.name,
+        leftOut,
+        of: table.rowCount,
+        at: tables[tied.table]?.files.first ?? ""
+      )
+    )
   }
 }

@@ -53,7 +53,6 @@ struct CaseMapper {
     guard let base = records[plan.table] else { return nil }
     let keys = CaseKeys(base, key: plan.key)
     let record = wide(base, keys)
-    tellGatheredStrays(keys)
     tellReferences()
     var kept = Array(0..<base.rowCount)
     var rows = Rows(record: record, keys: keys)
@@ -112,7 +111,13 @@ struct CaseMapper {
       type: plan.record,
       rowCount: base.rowCount,
       columns: columns,
-      lists: gathered(plan.gathered, as: plan.record.lists, keys, count: base.rowCount),
+      lists: gathered(
+        plan.gathered,
+        as: plan.record.lists,
+        keys,
+        count: base.rowCount,
+        forCases: true
+      ),
       origins: shifted(base.origins, table: plan.table),
       fieldOrigins: origins
     )

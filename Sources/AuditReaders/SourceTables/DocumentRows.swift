@@ -29,7 +29,7 @@ final class DocumentRows {
   private var log = FaultLog()
   /// The file and line of each record that has a fault, by the number that the log knows it by.
   private var places: [(file: Int, line: Int)] = []
-  private var rejectText: [UInt8] = []
+  private var aside: AsideRows
   private var readCount = 0
   /// Whether nothing may be read, the only file being damaged.
   private var isBroken = false
@@ -49,6 +49,12 @@ final class DocumentRows {
     self.names = names
     fileFields = Set(
       shape.columns.indices.filter { shape.columns[$0].names.contains(Self.fileColumn) }
+    )
+    let stem = URL(filePath: files.first ?? "").deletingPathExtension().lastPathComponent
+    let name = path.isEmpty ? shape.type.name : DocumentPath.parts(path).last?.text ?? ""
+    aside = AsideRows(
+      named: "\(stem).\(name).csv",
+      showing: shape.columns.map { $0.names.first ?? "" }
     )
     let plan = RecordPlan(shape.type)
     sink = RecordSink(plan)
@@ -152,7 +158,7 @@ final class DocumentRows {
     }
     readCount += 1
     brokenFiles += 1
-    write(line: fault.place?.line ?? 0, because: fault.headline, values: [])
+    aside.add(Place(path: files[file], line: fault.place?.line ?? 0), because: fault.headline)
   }
 
   /// Takes a fault because of which nothing may be read.
@@ -161,22 +167,16 @@ final class DocumentRows {
     isBroken = true
   }
 
-  private func write(line: Int, because: String, values: [String]) {
-    RejectFile.add(files[file], to: &rejectText)
-    rejectText += ",\(line),\(RejectFile.quoted(because))".utf8
-    for value in values {
-      rejectText.append(UInt8(ascii: ","))
-      RejectFile.add(value, to: &rejectText)
-    }
-    rejectText.append(UInt8(ascii: "\n"))
-  }
-
   private func reject(line: Int, _ faults: [PendingFault], values: [String]) {
     let because = faults.map { CaseMessages.reason($0.key, type: shape.type, keyPath: "") }
-    let start = rejectText.count
-    write(line: line, because: because.joined(separator: "; "), values: values)
+    let start = aside.byteCount
+    aside.add(
+      Place(path: files[file], line: line),
+      because: because.joined(separator: "; "),
+      values: values
+    )
     places.append((file, line))
-    log.reject(line: places.count - 1, bytes: start..<rejectText.count, faults: faults)
+    log.reject(line: places.count - 1, bytes: start..<aside.byteCount, faults: faults)
   }
 
   // MARK: - What comes out
@@ -243,7 +243,7 @@ final class DocumentRows {
       sheet: nil,
       readCount: readCount,
       rejectedCount: log.rows.count + brokenFiles,
-      rejects: rejects,
+      rejects: aside.file,
       diagnostics: DiagnosticList(diagnostics).sorted,
       isUsable: isUsable
     )
@@ -271,18 +271,5 @@ final class DocumentRows {
       found.append(SourceMessages.unreadColumns(free, mayHaveBlanks: false, at: place))
     }
     return found
-  }
-
-  private var rejects: RejectFile? {
-    if rejectText.isEmpty { return nil }
-    var bytes = Array("rejectedFile,rejectedLine,rejectedBecause".utf8)
-    for column in shape.columns {
-      bytes.append(UInt8(ascii: ","))
-      RejectFile.add(column.names.first ?? "", to: &bytes)
-    }
-    bytes.append(UInt8(ascii: "\n"))
-    let stem = URL(filePath: files.first ?? "").deletingPathExtension().lastPathComponent
-    let name = pathText.isEmpty ? shape.type.name : DocumentPath.parts(pathText).last?.text ?? ""
-    return RejectFile(name: "\(stem).\(name).csv", bytes: bytes + rejectText)
   }
 }
